@@ -1,0 +1,2 @@
+/** Placeholder documentation. */
+package org.yicheng.calendar;

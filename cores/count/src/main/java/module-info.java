@@ -1,0 +1,6 @@
+/** See package org.yicheng.count. */
+module org.yicheng.count {
+    requires transitive org.yicheng.rule;
+
+    exports org.yicheng.count;
+}

@@ -1,0 +1,4 @@
+package org.yicheng.count;
+
+/** Keeps the package alive until the first rule arrives. */
+final class Seed {}
