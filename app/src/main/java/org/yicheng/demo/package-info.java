@@ -1,0 +1,9 @@
+/** The demo city: loading, personas, a clock the visitor can move, autoplay. */
+@ApplicationModule(
+        displayName = "演示 Demo",
+        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "congress"})
+@NullMarked
+package org.yicheng.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

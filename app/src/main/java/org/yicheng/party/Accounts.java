@@ -1,0 +1,62 @@
+package org.yicheng.party;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yicheng.rule.Ruling;
+
+/** Accounts, the roles they hold, and how one signs in. */
+public interface Accounts {
+
+    /** STAFF sign in by password + TOTP or passkey; MEMBER by card + hall code; DEVICE by token only. */
+    enum Kind { STAFF, MEMBER, DEVICE }
+
+    /** @param login unique; for members their card code */
+    record Account(UUID id, Kind kind, String login, String name, Optional<UUID> person, boolean demo, boolean open) {}
+
+    Account create(Kind kind, String login, String name, Optional<UUID> person, boolean demo);
+
+    /** Creates member accounts in bulk, login = card code. Call inside a transaction. */
+    void createMembers(List<Account> accounts);
+
+    Optional<Account> byId(UUID id);
+
+    Optional<Account> byLogin(String login);
+
+    Optional<Account> byPerson(UUID person);
+
+    List<Account> all();
+
+    void setPassword(UUID account, String password);
+
+    /** Creates and stores a new TOTP secret; returns the otpauth:// URI for a QR code. */
+    String renewTotp(UUID account);
+
+    void giveRole(UUID account, Role role, String scope);
+
+    void giveRoles(List<UUID> accounts, Role role, String scope);
+
+    void endRole(UUID account, Role role, String scope);
+
+    /** A bearer token for API use (also devices), valid until the instant; shown once, stored only as a digest. */
+    String issueToken(UUID account, Instant until);
+
+    /** Bulk form of {@link #issueToken}, same order as the accounts given; at most 10,000. */
+    List<String> issueTokens(List<UUID> accounts, Instant until);
+
+    /** One-time hall code (6 digits) for a member's account, valid until the instant, for sign-in with the card. */
+    String issueHallCode(UUID account, Instant until);
+
+    /** Card + hall code → session token. */
+    Ruling<String> signInWithCard(String card, String hallCode, String address);
+
+    /** Password + TOTP → session token. */
+    Ruling<String> signInWithPassword(String login, String password, String totp, String address);
+
+    /** Ends the session with this token. */
+    void signOut(String token);
+
+    /** Who a token belongs to; empty if unknown, ended or expired. Cached for a few seconds. */
+    Optional<Caller> callerOf(String token);
+}

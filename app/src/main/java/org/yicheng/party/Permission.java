@@ -1,0 +1,45 @@
+package org.yicheng.party;
+
+/** What may be done: the rows of the permissions table ({@link Permissions}). */
+public enum Permission {
+    /** Public pages and their API: everybody, also without signing in. */
+    PUBLIC_READ,
+    /** Signed in at all: own account, own sign-in state. */
+    OWN_ACCOUNT,
+    /** The secretariat desk: session, sittings, attendance figures, live log. */
+    DESK_READ,
+    /** Names and cards in the roster. */
+    ROSTER_READ,
+    ROSTER_IMPORT,
+    /** Cards: issue, report lost, revoke; hall codes. */
+    CREDENTIAL_CHANGE,
+    /** Move the session: convene, register, constitute, open, close, postpone. */
+    SESSION_MOVE,
+    /** Prepare sittings, questions, drafts, slates, schedule. */
+    SITTING_PREPARE,
+    /** Open, pause and close sittings and their sign-in. */
+    SITTING_MOVE,
+    /** Send sign-in events from a gate. */
+    SIGN_IN_SEND,
+    /** Sign somebody in by hand, with a reason. */
+    SIGN_IN_MANUAL,
+    /** Put a question, open and close its vote, declare its result. */
+    QUESTION_MOVE,
+    /** Supersede a declared result by a recorded act. */
+    RESULT_SUPERSEDE,
+    /** Type the count of a show of hands. */
+    HANDS_ENTER,
+    /** Vote (the kernel further asks for an active mandate and sign-in). */
+    VOTE,
+    /** Documents meant for members. */
+    MEMBER_DOCUMENTS,
+    DOCUMENT_PUBLISH,
+    /** The hall board. */
+    BOARD_SHOW,
+    /** The whole record of acts. */
+    RECORD_READ,
+    /** Accounts and roles. */
+    ACCOUNT_MANAGE,
+    /** The demo's personas, clock and autoplay; only under --demo. */
+    DEMO_PLAY
+}

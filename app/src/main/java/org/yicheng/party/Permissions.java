@@ -1,0 +1,68 @@
+package org.yicheng.party;
+
+import static org.yicheng.party.Permission.*;
+import static org.yicheng.party.Role.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.yicheng.party.Caller.Grant;
+
+/** The permissions table: who may do what. Where = the body the role is held in. Shown at /permissions. */
+public final class Permissions {
+
+    private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Role.class);
+
+    static {
+        TABLE.put(SECRETARIAT, EnumSet.of(
+                DESK_READ, ROSTER_READ, ROSTER_IMPORT, CREDENTIAL_CHANGE, SESSION_MOVE, SITTING_PREPARE, SITTING_MOVE,
+                SIGN_IN_SEND, SIGN_IN_MANUAL, MEMBER_DOCUMENTS, DOCUMENT_PUBLISH, BOARD_SHOW, RECORD_READ));
+        TABLE.put(CHAIR, EnumSet.of(
+                DESK_READ, SITTING_MOVE, QUESTION_MOVE, RESULT_SUPERSEDE, MEMBER_DOCUMENTS, BOARD_SHOW));
+        TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, MEMBER_DOCUMENTS));
+        TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
+        TABLE.put(MEMBER, EnumSet.of(VOTE, MEMBER_DOCUMENTS));
+        TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));
+        TABLE.put(AUDITOR, EnumSet.of(DESK_READ, RECORD_READ));
+        TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, RECORD_READ));
+    }
+
+    private Permissions() {}
+
+    /** The permissions of a role, beside those that everybody has. */
+    public static Set<Permission> of(Role role) {
+        return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+    }
+
+    static boolean grantedTo(Caller caller, Permission permission) {
+        return open(caller, permission) || caller.grants().stream().anyMatch(grant -> gives(grant, permission));
+    }
+
+    static boolean grantedTo(Caller caller, Permission permission, String body) {
+        return open(caller, permission)
+                || caller.grants().stream()
+                        .anyMatch(grant -> gives(grant, permission)
+                                && (grant.scope().equals(body) || grant.scope().equals(Caller.EVERYWHERE)));
+    }
+
+    static String roleFor(Caller caller, Permission permission) {
+        return caller.grants().stream()
+                .filter(grant -> gives(grant, permission))
+                .map(grant -> grant.role().name())
+                .sorted()
+                .findFirst()
+                .orElse("PUBLIC");
+    }
+
+    /** DEMO_PLAY is open to everybody here; its routes exist only under --demo. */
+    private static boolean open(Caller caller, Permission permission) {
+        return permission == PUBLIC_READ
+                || permission == DEMO_PLAY
+                || (permission == OWN_ACCOUNT && caller.signedIn());
+    }
+
+    private static boolean gives(Grant grant, Permission permission) {
+        return TABLE.getOrDefault(grant.role(), Set.of()).contains(permission);
+    }
+}

@@ -1,0 +1,21 @@
+package org.yicheng.party;
+
+/** What a person is in a body (or on the platform): the columns of the permissions table. */
+public enum Role {
+    /** 会务组: the secretariat's clerks. */
+    SECRETARIAT,
+    /** 主持人/执行主席: presides over sittings of the body. */
+    CHAIR,
+    /** 计票人: types shows of hands. */
+    TELLER,
+    /** 签到门: a gate device. */
+    GATE,
+    /** 代表/委员: a member with a mandate. */
+    MEMBER,
+    /** 大屏: a board in the hall. */
+    BOARD,
+    /** 审计: reads the whole record. */
+    AUDITOR,
+    /** 系统管理: accounts and settings; no vote, no session business. */
+    ADMINISTRATOR
+}

@@ -1,0 +1,40 @@
+package org.yicheng.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The book of acts. Appending happens in the caller's transaction: no act without its change, no change without its act. */
+public interface Journal {
+
+    /** Appends one act; must be called inside a transaction, as its last write (it takes the book's lock). */
+    default Act append(ActDraft draft) {
+        return append(List.of(draft)).getFirst();
+    }
+
+    /** Appends many acts in order; the same rules. */
+    List<Act> append(List<ActDraft> drafts);
+
+    /** Acts newest first. */
+    List<Act> latest(ActFilter filter);
+
+    /** The number of acts that the filter lets through, ignoring its limit. */
+    long count(ActFilter filter);
+
+    /** Every act from the first, for export; close the stream. */
+    Stream<Act> all();
+
+    /** Checks the whole chain; empty when sound, else the number of the first bad act. */
+    Optional<Long> firstFault();
+
+    /** The acts to look at: blank strings and empty options do not filter. */
+    record ActFilter(String verbPrefix, String subject, Optional<Long> before, int limit) {
+        public ActFilter {
+            limit = Math.clamp(limit, 1, 500);
+        }
+
+        public static ActFilter any(int limit) {
+            return new ActFilter("", "", Optional.empty(), limit);
+        }
+    }
+}
