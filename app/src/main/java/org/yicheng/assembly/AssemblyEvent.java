@@ -1,0 +1,16 @@
+package org.yicheng.assembly;
+
+/** What the kernel tells the services, after the change, in its transaction. */
+public sealed interface AssemblyEvent {
+
+    record SittingOpened(Sitting sitting) implements AssemblyEvent {}
+
+    record SittingClosed(Sitting sitting) implements AssemblyEvent {}
+
+    record SittingPostponed(Sitting sitting) implements AssemblyEvent {}
+
+    record QuestionPut(Question question) implements AssemblyEvent {}
+
+    /** The result was declared (or superseded): {@code question.subject()} tells the service what it means. */
+    record QuestionDecided(Question question, Outcome outcome) implements AssemblyEvent {}
+}

@@ -1,0 +1,51 @@
+package org.yicheng.assembly;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yicheng.rule.Ruling;
+
+/** Bodies, their groups and members, and the cards members carry. Every change is recorded as {@code Caller.current()}. */
+public interface Bodies {
+
+    void add(Body body);
+
+    Optional<Body> byId(String id);
+
+    List<Body> childrenOf(String parent);
+
+    /** Adds groups; codes must be new in the body. */
+    void addGroups(List<Group> groups);
+
+    List<Group> groupsOf(String body);
+
+    /** Enters mandates into the roster, all or none; refuses duplicates, unknown groups and persons. */
+    Ruling<Integer> enrol(String body, List<NewMember> members);
+
+    /** All mandates of a body, ever; in office first, then by group and number. */
+    List<Member> membersOf(String body);
+
+    Optional<Member> memberByNumber(String body, String number);
+
+    /** The mandate in office of a person in a body. */
+    Optional<Member> memberOf(String body, UUID person);
+
+    /** The number due 应出席: mandates that were not terminated at the instant. */
+    int due(String body, Instant at);
+
+    /** Suspends, terminates or restores a mandate from an instant on. */
+    Ruling<Member> changeStatus(String body, String number, Member.MandateStatus status, Instant from, String reason);
+
+    void issueCards(List<Credential> cards);
+
+    Optional<Credential> card(String code);
+
+    Optional<Credential> activeCardOf(UUID person);
+
+    /** Marks a card lost, revoked or active again. */
+    Ruling<Credential> changeCard(String code, Credential.Status status, String reason);
+
+    /** The rule set of a body, with every threshold and its article. */
+    RuleSet rules(String body);
+}
