@@ -1,4 +1,0 @@
-package org.yicheng.count;
-
-/** Keeps the package alive until the first rule arrives. */
-final class Seed {}
