@@ -46,7 +46,7 @@ public interface Sittings {
     /** Signs somebody in or out by hand (补签); counts the same; the reason is recorded. */
     SignInReceipt signInByHand(String sitting, String credential, SignInEvent.Direction direction, String reason);
 
-    Ruling<Void> grantLeave(String sitting, String memberNumber, String reason);
+    Ruling<Member> grantLeave(String sitting, String memberNumber, String reason);
 
     /** The roll at any instant, past or present. */
     Roll roll(String sitting, Instant at);

@@ -1,0 +1,190 @@
+package org.yicheng.assembly.store;
+
+import static org.yicheng.assembly.store.Rows.bilingual;
+import static org.yicheng.assembly.store.Rows.stamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Outcome;
+import org.yicheng.assembly.Outcome.Result;
+import org.yicheng.assembly.Outcome.Votes;
+import org.yicheng.assembly.Roll;
+import org.yicheng.assembly.RuleSet;
+import org.yicheng.count.Basis;
+import org.yicheng.count.Share;
+import org.yicheng.count.Tally;
+import org.yicheng.count.VoteOutcome;
+import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Language;
+import org.yicheng.rule.Words;
+
+/** Turns a count into an outcome that can be read aloud, and keeps every version of it. */
+@Component
+class Verdicts {
+
+    private final JdbcClient jdbc;
+    private final Words words;
+    private final Clock clock;
+
+    Verdicts(JdbcClient jdbc, Words words, Clock clock) {
+        this.jdbc = jdbc;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Outcome of(RuleSet rules, int due, int present, Votes votes, int version) {
+        Tally tally = new Tally(votes.votesFor(), votes.against(), votes.abstain(), votes.notPressed(), 0);
+        VoteOutcome decided = rules.decision().decide(due, present, tally);
+        Bilingual said = say("assembly.announce-votes", votes, "none", "");
+        return switch (decided) {
+            case VoteOutcome.Adopted(_, _, var checks) -> outcome(
+                    Result.ADOPTED, Optional.empty(), due, present, deciding(checks), votes, said,
+                    explanation("assembly.explain-adopted", rules, due, deciding(checks), votes), version);
+            case VoteOutcome.Rejected(_, _, var reason, var checks) -> outcome(
+                    Result.REJECTED, Optional.of(reason.name()), due, present, deciding(checks), votes, said,
+                    explanation(
+                            reason == VoteOutcome.Reason.NO_VOTES
+                                    ? "assembly.explain-no-votes"
+                                    : "assembly.explain-rejected",
+                            rules, due, deciding(checks), votes),
+                    version);
+            case VoteOutcome.Void(_, _, var reason, long actual, long required, var source) -> new Outcome(
+                    Result.VOID, Optional.of(reason.name()), due, present, Math.toIntExact(required), votes,
+                    with(said, say("assembly.announce-void", votes, "none", "")),
+                    say("assembly.explain-" + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            votes, "actual", actual, "required", required, "due", due, "present", present),
+                    List.of(source), version);
+        };
+    }
+
+    /** The first threshold that failed, else the first. */
+    private static VoteOutcome.Check deciding(List<VoteOutcome.Check> checks) {
+        return checks.stream().filter(check -> !check.met()).findFirst().orElse(checks.getFirst());
+    }
+
+    private Outcome outcome(
+            Result result, Optional<String> reason, int due, int present, VoteOutcome.Check check, Votes votes,
+            Bilingual said, Bilingual explanation, int version) {
+        String verdict = result == Result.ADOPTED ? "assembly.announce-adopted" : "assembly.announce-rejected";
+        return new Outcome(
+                result, reason, due, present, Math.toIntExact(check.required()), votes,
+                with(said, say(verdict, votes, "none", "")), explanation,
+                List.of(check.threshold().share().source()), version);
+    }
+
+    private Bilingual explanation(String key, RuleSet rules, int due, VoteOutcome.Check check, Votes votes) {
+        Share share = check.threshold().share();
+        Bilingual basis = words("assembly.basis-" + basisKey(check.threshold().basis()), "members", rules.memberWord(),
+                "due", due, "base", check.base());
+        Bilingual portion = words("assembly.share-" + (share.mode() == Share.Mode.MORE_THAN ? "more-than" : "at-least"),
+                "numerator", share.numerator(), "denominator", share.denominator());
+        if (share.mode() == Share.Mode.MORE_THAN && share.numerator() * 2 == share.denominator()) {
+            portion = words("assembly.share-majority");
+        }
+        return words(
+                key, "for", votes.votesFor(), "basis", basis, "share", portion, "required", check.required(),
+                "missing", Math.max(0, check.required() - votes.votesFor()));
+    }
+
+    private static String basisKey(Basis basis) {
+        return switch (basis) {
+            case ALL_MEMBERS -> "all";
+            case PRESENT -> "present";
+            case YES_NO -> "yes-no";
+            case VALID -> "valid";
+            case CAST -> "cast";
+        };
+    }
+
+    private Bilingual say(String key, Votes votes, Object... more) {
+        Object[] facts = Arrays.copyOf(
+                new Object[] {
+                    "for", votes.votesFor(), "against", votes.against(), "abstain", votes.abstain(), "notPressed",
+                    votes.notPressed()
+                },
+                8 + more.length);
+        System.arraycopy(more, 0, facts, 8, more.length);
+        return words(key, facts);
+    }
+
+    private Bilingual words(String key, Object... facts) {
+        return new Bilingual(words.say(Language.ZH, key, facts), words.say(Language.EN, key, facts));
+    }
+
+    private static Bilingual with(Bilingual first, Bilingual second) {
+        return new Bilingual(first.zh() + "\n" + second.zh(), first.en() + "\n" + second.en());
+    }
+
+    /** Something heard: nothing was voted. */
+    Outcome noted(Roll roll) {
+        Bilingual heard = words("assembly.announce-noted");
+        return new Outcome(
+                Result.NOTED, Optional.empty(), roll.due(), roll.present(), 0, new Votes(0, 0, 0, 0), heard, heard,
+                List.of(), 1);
+    }
+
+    void store(UUID question, Outcome outcome, String because) {
+        jdbc.sql(
+                        """
+                        insert into assembly.outcome (question, version, result, reason, due, present, required, votes_for,
+                            against, abstain, not_pressed, announcement_zh, announcement_en, explanation_zh, explanation_en,
+                            grounds, decided_at, because)
+                        values (:question, :version, :result, :reason, :due, :present, :required, :for, :against, :abstain,
+                            :notPressed, :announcementZh, :announcementEn, :explanationZh, :explanationEn, :grounds, :at, :because)
+                        """)
+                .param("question", question)
+                .param("version", outcome.version())
+                .param("result", outcome.result().name())
+                .param("reason", outcome.reason().orElse(null))
+                .param("due", outcome.due())
+                .param("present", outcome.present())
+                .param("required", outcome.required())
+                .param("for", outcome.votes().votesFor())
+                .param("against", outcome.votes().against())
+                .param("abstain", outcome.votes().abstain())
+                .param("notPressed", outcome.votes().notPressed())
+                .param("announcementZh", outcome.announcement().zh())
+                .param("announcementEn", outcome.announcement().en())
+                .param("explanationZh", outcome.explanation().zh())
+                .param("explanationEn", outcome.explanation().en())
+                .param("grounds", outcome.grounds().stream().map(Citation::key).toArray(String[]::new))
+                .param("at", stamp(clock.instant()))
+                .param("because", because)
+                .update();
+    }
+
+    List<Outcome> history(UUID question) {
+        return jdbc.sql(
+                        """
+                        select o.*, o.due as o_due, o.present as o_present from assembly.outcome o
+                         where question = :question order by version
+                        """)
+                .param("question", question)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    static Outcome row(ResultSet row) throws SQLException {
+        String[] grounds = (String[]) row.getArray("grounds").getArray();
+        return new Outcome(
+                Result.valueOf(row.getString("result")),
+                Optional.ofNullable(row.getString("reason")),
+                row.getInt("o_due"),
+                row.getInt("o_present"),
+                row.getInt("required"),
+                new Votes(
+                        row.getInt("votes_for"), row.getInt("against"), row.getInt("abstain"), row.getInt("not_pressed")),
+                bilingual(row, "announcement"),
+                bilingual(row, "explanation"),
+                Arrays.stream(grounds).map(Citation::parse).toList(),
+                row.getInt("version"));
+    }
+}
