@@ -11,7 +11,7 @@ public final class Migrations {
             List.of("home", "party", "record", "document", "assembly", "congress", "demo");
 
     /** Migrates every module's schema. */
-    Migrations(DataSource pool) {
+    public Migrations(DataSource pool) {
         for (String module : MODULES) {
             Flyway.configure()
                     .dataSource(pool)

@@ -1,0 +1,30 @@
+package org.yicheng.testing;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Empties every table before a test class, so that classes can share one application and still begin with nothing. */
+public final class CleanTables implements TestExecutionListener {
+
+    @Override
+    public void beforeTestClass(TestContext test) {
+        JdbcTemplate jdbc = test.getApplicationContext().getBean(JdbcTemplate.class);
+        if (test.getApplicationContext().getEnvironment().getProperty("yicheng.demo", Boolean.class, false)) {
+            return;
+        }
+        List<String> tables = jdbc.queryForList(
+                """
+                select format('%I.%I', schemaname, tablename) from pg_tables
+                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'congress', 'demo')
+                   and tablename not like 'flyway%'
+                """,
+                String.class);
+        jdbc.execute("alter table record.act disable trigger all");
+        jdbc.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
+        jdbc.execute("alter table record.act enable trigger all");
+        jdbc.execute("insert into home.clock default values");
+        jdbc.execute("insert into record.head (number, hash) values (0, repeat('0', 64))");
+    }
+}
