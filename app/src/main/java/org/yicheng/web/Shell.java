@@ -1,0 +1,109 @@
+package org.yicheng.web;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Language;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Words;
+
+/**
+ * What every page knows: language, reading mode, who is looking, where one can go, the time.
+ *
+ * @param mode {@code clerk}, {@code delegate} or {@code elder}
+ * @param path the path of this page with its query, for links that come back
+ * @param csrf the token for forms
+ * @param navigation where this caller can go
+ * @param banner a line above the page, empty string for none (the demo uses it)
+ */
+public record Shell(
+        Words words,
+        Clock clock,
+        Language language,
+        String mode,
+        String path,
+        String csrf,
+        Caller caller,
+        List<Link> navigation,
+        List<String> banners,
+        Place place,
+        Assets assets) {
+
+    /** A place to go to; {@code current} marks the page one is on. */
+    public record Link(String href, String label, boolean current) {}
+
+    /** What stands beside the wordmark. */
+    public record Place(Bilingual name, Bilingual detail) {}
+
+    /** Turns {@code yicheng.css} into an address that changes with the file. */
+    @FunctionalInterface
+    public interface Assets {
+        String href(String name);
+    }
+
+    public String asset(String name) {
+        return assets.href(name);
+    }
+
+    /** The text of a key; placeholders as alternating names and values. */
+    public String say(String key, Object... facts) {
+        return words.say(language, key, facts);
+    }
+
+    public String say(String key, Map<String, Object> facts) {
+        return words.say(language, key, facts);
+    }
+
+    public String say(Bilingual both) {
+        return both.in(language);
+    }
+
+    public String say(Refusal refusal) {
+        return words.say(language, refusal);
+    }
+
+    public String say(Citation citation) {
+        return language == Language.ZH ? citation.zh() : citation.en();
+    }
+
+    public boolean zh() {
+        return language == Language.ZH;
+    }
+
+    public boolean elder() {
+        return mode.equals("elder");
+    }
+
+    public boolean may(Permission permission) {
+        return caller.may(permission);
+    }
+
+    /** Dates and times as this page writes them, in the platform's zone. */
+    public Moments time() {
+        return new Moments(clock.getZone(), language);
+    }
+
+    /** 2024年1月26日　星期五　15:00. */
+    public String dateline() {
+        LocalDateTime now = LocalDateTime.now(clock);
+        Locale locale = language.locale();
+        String day = now.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+        String time = "%02d:%02d".formatted(now.getHour(), now.getMinute());
+        return zh()
+                ? "%d年%d月%d日　%s　%s".formatted(now.getYear(), now.getMonthValue(), now.getDayOfMonth(), day, time)
+                : "%s %d %s %d, %s"
+                        .formatted(
+                                day,
+                                now.getDayOfMonth(),
+                                now.getMonth().getDisplayName(TextStyle.FULL, locale),
+                                now.getYear(),
+                                time);
+    }
+}

@@ -1,0 +1,29 @@
+package org.yicheng.web;
+
+import java.util.List;
+
+/**
+ * A vote's result for the tally component: 赞成 反对 弃权 未按, always in this order, on the scale 0…all.
+ *
+ * @param must the votes needed; {@code mustWord} stands above its mark
+ */
+public record TallyView(String caption, int all, int must, String mustWord, List<Row> rows) {
+
+    /** @param kind {@code for}, {@code against}, {@code abstain} or {@code blank}: icon, fill and colour */
+    public record Row(String kind, String word, int count, String percent) {}
+
+    /** The four rows from their counts. */
+    public static TallyView of(Shell shell, String caption, int all, int must, int... counts) {
+        String[] kinds = {"for", "against", "abstain", "blank"};
+        String[] keys = {"web.mark-for", "web.mark-against", "web.mark-abstain", "web.mark-blank"};
+        List<Row> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            rows.add(new Row(kinds[i], shell.say(keys[i]), counts[i], Reach.percent(counts[i], all)));
+        }
+        return new TallyView(caption, all, must, shell.say("web.must", "n", must), rows);
+    }
+
+    public String mustPercent() {
+        return Reach.percent(must, all);
+    }
+}

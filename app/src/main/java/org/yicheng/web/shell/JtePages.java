@@ -1,0 +1,59 @@
+package org.yicheng.web.shell;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.yicheng.rule.Language;
+import org.yicheng.web.Pages;
+import org.yicheng.web.Shell;
+
+/** Pages from the templates compiled at build time. */
+@Component
+class JtePages implements Pages {
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Shells shells;
+
+    JtePages(Shells shells) {
+        this.shells = shells;
+    }
+
+    @Override
+    public View show(String template, Object view) {
+        return show(template, view, HttpServletResponse.SC_OK);
+    }
+
+    @Override
+    public View show(String template, Object view, int status) {
+        return (_, _, response) -> {
+            Utf8ByteOutput output = new Utf8ByteOutput();
+            engine.render(template + ".jte", parameters(shells.current(), view), output);
+            response.setStatus(status);
+            send(response, output);
+        };
+    }
+
+    private static void send(HttpServletResponse response, Utf8ByteOutput output) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+
+    @Override
+    public String fragment(String template, Object view, Language language) {
+        StringOutput output = new StringOutput();
+        engine.render(template + ".jte", parameters(shells.neutral(language), view), output);
+        return output.toString();
+    }
+
+    private static Map<String, Object> parameters(Shell shell, Object view) {
+        return Map.of("shell", shell, "view", view);
+    }
+}
