@@ -69,8 +69,8 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
     private static Action action(Office office, Occasion occasion, int seats, int nominated, OptionalInt margin) {
         int least = least(office, occasion, seats);
         OptionalInt most = most(office, occasion, seats);
-        int wanted = margin.isPresent() ? seats + margin.getAsInt() : least;
-        if (margin.isPresent() && (wanted < least || (most.isPresent() && wanted > most.getAsInt()))) {
+        int fixed = seats + margin.orElse(0);
+        if (margin.isPresent() && (fixed < least || fixed > most.orElse(fixed))) {
             return Action.METHOD_ILLEGAL;
         }
         if (nominated < least) {
@@ -82,10 +82,11 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
         if (office == Office.PRINCIPAL && nominated == 1) {
             return Action.ELECT_EQUAL;
         }
-        if (nominated > wanted && !(office == Office.PRINCIPAL && margin.isEmpty() && nominated <= most.orElse(wanted))) {
+        if (nominated > (margin.isPresent() ? fixed : most.orElse(nominated))) {
             return Action.PRE_ELECTION;
         }
-        return nominated < wanted && office != Office.PRINCIPAL ? Action.TOO_FEW : Action.ELECT_DIFFERENTIAL;
+        boolean belowMargin = margin.isPresent() && nominated < fixed && office != Office.PRINCIPAL;
+        return belowMargin ? Action.TOO_FEW : Action.ELECT_DIFFERENTIAL;
     }
 
     private static Citation source(Office office, Occasion occasion) {
