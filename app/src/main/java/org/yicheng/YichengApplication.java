@@ -2,7 +2,9 @@ package org.yicheng;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.yicheng.home.Rehearsal;
 
 /** Yicheng: decide, then deliver. One process; the modules are the direct sub-packages of this package. */
 @SpringBootApplication
@@ -10,6 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class YichengApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(YichengApplication.class, args);
+        ConfigurableApplicationContext context = SpringApplication.run(YichengApplication.class, args);
+        if (Rehearsal.asked(context)) {
+            System.exit(Rehearsal.perform(context));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -119,11 +120,8 @@ public final class EmbeddedPostgres {
         Files.createDirectories(fresh);
         own(fresh, "rwx------");
         if (!Files.exists(passwordFile())) {
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            Files.writeString(passwordFile(), HexFormat.of().formatHex(secret));
+            keepNewPassword();
         }
-        Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
         Path handed = folder.resolve("initdb.password");
         Files.writeString(handed, password());
         own(handed, "rw-------");
@@ -140,24 +138,34 @@ public final class EmbeddedPostgres {
         Files.move(fresh, cluster);
     }
 
+    private void keepNewPassword() throws IOException {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Path fresh = folder.resolve("database.password.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, HexFormat.of().formatHex(secret));
+        Files.move(fresh, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** pg_ctl gives the server a session of its own: a Ctrl-C meant for the platform does not reach it first. */
     private void launch() throws IOException {
-        List<String> command = new ArrayList<>(asOther);
-        command.addAll(List.of(
-                programs.resolve("bin/postgres").toString(),
-                "-D", cluster.toString(),
-                "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "port=" + port,
-                "-c", "shared_buffers=256MB", "-c", "max_connections=120", "-c", "max_wal_size=2GB",
-                "-c", "checkpoint_timeout=15min", "-c", "synchronous_commit=on", "-c", "wal_compression=lz4",
-                "-c", "log_min_messages=warning", "-c", "timezone=UTC"));
         Path log = folder.resolve("database.log");
         if (!Files.exists(log)) {
             Files.createFile(log);
         }
-        new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        own(log, "rw-r-----");
+        String settings = String.join(
+                " -c ",
+                "-c listen_addresses=127.0.0.1", "unix_socket_directories=", "port=" + port, "shared_buffers=256MB",
+                "max_connections=120", "max_wal_size=2GB", "checkpoint_timeout=15min", "synchronous_commit=on",
+                "log_min_messages=warning", "timezone=UTC");
+        List<String> command = new ArrayList<>(asOther);
+        command.addAll(List.of(
+                programs.resolve("bin/pg_ctl").toString(),
+                "-D", cluster.toString(), "-l", log.toString(), "-o", settings,
+                "-w", "-t", Long.toString(PATIENCE.toSeconds()), "start"));
+        run(command, "start the database, see " + log);
     }
 
     private void awaitAnswer() {
