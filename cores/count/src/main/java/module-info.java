@@ -3,4 +3,5 @@ module org.yicheng.count {
     requires transitive org.yicheng.rule;
 
     exports org.yicheng.count;
+    exports org.yicheng.count.cases;
 }
