@@ -110,7 +110,7 @@ final class RecordCommand {
                     node.required("previous").asString(),
                     node.required("hash").asString());
         } catch (tools.jackson.core.JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw malformed(number, e.getMessage());
+            throw malformed(number, String.valueOf(e.getMessage()));
         }
     }
 
