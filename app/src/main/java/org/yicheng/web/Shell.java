@@ -21,7 +21,8 @@ import org.yicheng.rule.Words;
  * @param path the path of this page with its query, for links that come back
  * @param csrf the token for forms
  * @param navigation where this caller can go
- * @param banner a line above the page, empty string for none (the demo uses it)
+ * @param banners lines above the page, as HTML already escaped (the demo uses them)
+ * @param demo whether the platform shows the demo city
  */
 public record Shell(
         Words words,
@@ -34,7 +35,8 @@ public record Shell(
         List<Link> navigation,
         List<String> banners,
         Place place,
-        Assets assets) {
+        Assets assets,
+        boolean demo) {
 
     /** A place to go to; {@code current} marks the page one is on. */
     public record Link(String href, String label, boolean current) {}
@@ -83,6 +85,11 @@ public record Shell(
 
     public boolean may(Permission permission) {
         return caller.may(permission);
+    }
+
+    /** Thousands with a comma from four digits up: 1,234. */
+    public String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** Dates and times as this page writes them, in the platform's zone. */

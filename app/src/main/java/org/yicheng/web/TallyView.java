@@ -10,7 +10,13 @@ import java.util.List;
 public record TallyView(String caption, int all, int must, String mustWord, List<Row> rows) {
 
     /** @param kind {@code for}, {@code against}, {@code abstain} or {@code blank}: icon, fill and colour */
-    public record Row(String kind, String word, int count, String percent) {}
+    public record Row(String kind, String word, int count, String percent) {
+
+        /** Whether its bar carries a pattern, for print in grey and for eyes that do not see the colour. */
+        public boolean patterned() {
+            return kind.equals("against") || kind.equals("abstain");
+        }
+    }
 
     /** The four rows from their counts. */
     public static TallyView of(Shell shell, String caption, int all, int must, int... counts) {
@@ -25,5 +31,9 @@ public record TallyView(String caption, int all, int must, String mustWord, List
 
     public String mustPercent() {
         return Reach.percent(must, all);
+    }
+
+    public String mustAnchor() {
+        return Reach.anchor(must, all);
     }
 }

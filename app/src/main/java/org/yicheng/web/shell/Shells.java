@@ -11,6 +11,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.yicheng.home.HomeProperties;
 import org.yicheng.party.Caller;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
@@ -33,18 +34,21 @@ class Shells {
     private final AssetHrefs assets;
     private final ObjectProvider<Navigation> navigation;
     private final ObjectProvider<PlaceNames> places;
+    private final boolean demo;
 
     Shells(
             Words words,
             Clock clock,
             AssetHrefs assets,
             ObjectProvider<Navigation> navigation,
-            ObjectProvider<PlaceNames> places) {
+            ObjectProvider<PlaceNames> places,
+            HomeProperties home) {
         this.words = words;
         this.clock = clock;
         this.assets = assets;
         this.navigation = navigation;
         this.places = places;
+        this.demo = home.demo();
     }
 
     /** The shell for the running request, or a neutral one (for fragments rendered outside of any request). */
@@ -56,7 +60,7 @@ class Shells {
 
     Shell neutral(Language language) {
         return new Shell(
-                words, clock, language, "clerk", "/", "", Caller.PUBLIC, List.of(), List.of(), place(), assets::href);
+                words, clock, language, "clerk", "/", "", Caller.PUBLIC, List.of(), List.of(), place(), assets::href, demo);
     }
 
     private Shell of(HttpServletRequest request) {
@@ -77,7 +81,7 @@ class Shells {
         List<String> banners = modules.stream()
                 .flatMap(module -> module.banners(caller, language, csrf, here).stream())
                 .toList();
-        return new Shell(words, clock, language, mode, here, csrf, caller, links, banners, place(), assets::href);
+        return new Shell(words, clock, language, mode, here, csrf, caller, links, banners, place(), assets::href, demo);
     }
 
     private Shell.Place place() {
