@@ -1,32 +1,53 @@
 package org.yicheng.web.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32C;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** Addresses of static files that change when the file changes, so that browsers may keep them for a year. */
-@Component
-class AssetHrefs {
+/**
+ * Static files under two addresses: {@code /assets/v/yicheng-<hash of its content>.css}, which browsers may keep for a
+ * year, and {@code /assets/yicheng.css}, which they ask about every time.
+ */
+@Configuration(proxyBeanMethods = false)
+class AssetHrefs implements WebMvcConfigurer {
 
+    private static final String VERSIONED = "/assets/v/";
+    private static final String FILES = "classpath:/static/assets/";
+
+    private final ObjectProvider<ResourceUrlProvider> addresses;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** {@code yicheng.css} becomes {@code /assets/yicheng.css?v=1a2b3c4d}. */
-    String href(String name) {
-        return known.computeIfAbsent(name, AssetHrefs::stamped);
+    AssetHrefs(ObjectProvider<ResourceUrlProvider> addresses) {
+        this.addresses = addresses;
     }
 
-    private static String stamped(String name) {
-        try (InputStream in = new ClassPathResource("static/assets/" + name).getInputStream()) {
-            CRC32C sum = new CRC32C();
-            sum.update(in.readAllBytes());
-            return "/assets/" + name + "?v=" + Long.toHexString(sum.getValue());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no asset " + name, e);
-        }
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(VERSIONED + "**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    /** The versioned address of an asset. */
+    String href(String name) {
+        return known.computeIfAbsent(name, each -> {
+            String address = addresses.getObject().getForLookupPath(VERSIONED + each);
+            if (address == null || address.equals(VERSIONED + each)) {
+                throw new IllegalArgumentException("no asset " + each);
+            }
+            return address;
+        });
     }
 }

@@ -22,10 +22,12 @@ import org.yicheng.web.Shell;
 
 /** Builds the shell of the running request. */
 @Component
-class Shells {
+public class Shells {
 
-    static final String LANGUAGE = "language";
-    static final String MODE = "mode";
+    /** Names of the cookies that hold the reader's choices. */
+    public static final String LANGUAGE = "language";
+
+    public static final String MODE = "mode";
     private static final Shell.Place NOWHERE =
             new Shell.Place(new Bilingual("议成", "Yicheng"), new Bilingual("议而有决，决而有成", "Decide, then deliver"));
 
@@ -76,12 +78,18 @@ class Shells {
                 .map(item -> new Shell.Link(
                         item.href(), words.say(language, item.wordKey()), isCurrent(path, item.href())))
                 .toList();
-        String query = request.getQueryString();
-        String here = query == null ? path : path + "?" + query;
+        String here = here(request);
         List<String> banners = modules.stream()
                 .flatMap(module -> module.banners(caller, language, csrf, here).stream())
                 .toList();
         return new Shell(words, clock, language, mode, here, csrf, caller, links, banners, place(), assets::href, demo);
+    }
+
+    /** Where links that come back to this page lead: an answer to a POST cannot be asked for again. */
+    private static String here(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                ? Paths.withoutLanguage(request.getRequestURI(), request.getQueryString())
+                : Paths.cameFrom(request).orElse("/");
     }
 
     private Shell.Place place() {
