@@ -47,8 +47,8 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
     }
 
     /**
-     * The ends of codes that say what kind of refusal it is: {@code .unknown} nothing there, {@code -stale} changed
-     * meanwhile, {@code -too-many} too often, {@code busy} or {@code -full} no room now. Otherwise a refusal that
+     * The ends of codes that say what kind of refusal it is: {@code .unknown} nothing there, {@code
+     * sign-in-needed} nobody signed in, {@code stale} changed meanwhile, {@code too-many} or {@code too-often}, {@code busy} or {@code -full} no room now. Otherwise a refusal that
      * rests on no rule and names a field is malformed input, and any other a refusal by a rule.
      */
     private static HttpStatus statusOf(List<Refusal> reasons) {
@@ -56,6 +56,9 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
             return HttpStatus.NOT_FOUND;
         }
         String code = reasons.getFirst().code();
+        if (code.endsWith("sign-in-needed")) {
+            return HttpStatus.UNAUTHORIZED;
+        }
         if (code.endsWith("stale")) {
             return HttpStatus.PRECONDITION_FAILED;
         }

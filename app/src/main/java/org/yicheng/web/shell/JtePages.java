@@ -33,8 +33,11 @@ class JtePages implements Pages {
     public View show(String template, Object view, int status) {
         return (_, _, response) -> {
             Utf8ByteOutput output = new Utf8ByteOutput();
-            engine.render(template + ".jte", parameters(shells.current(), view), output);
+            Shell shell = shells.current();
+            // Rendered whole before the first byte leaves, so that a failing template still becomes an error page.
+            engine.render(template + ".jte", parameters(shell, view), output);
             response.setStatus(status);
+            response.setHeader("Content-Language", shell.language().tag());
             send(response, output);
         };
     }
