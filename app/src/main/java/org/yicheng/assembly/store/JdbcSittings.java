@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.yicheng.assembly.SignInEvent;
 import org.yicheng.assembly.SignInReceipt;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sitting.State;
+import org.yicheng.assembly.SittingGuard;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
@@ -47,10 +49,17 @@ class JdbcSittings implements Sittings {
     private final Acts acts;
     private final Floor floor;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<SittingGuard> guards;
     private final Clock clock;
 
     JdbcSittings(
-            JdbcClient jdbc, SignIns signIns, Rolls rolls, Acts acts, Floor floor, ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            SignIns signIns,
+            Rolls rolls,
+            Acts acts,
+            Floor floor,
+            ApplicationEventPublisher events,
+            ObjectProvider<SittingGuard> guards,
             Clock clock) {
         this.jdbc = jdbc;
         this.signIns = signIns;
@@ -58,6 +67,7 @@ class JdbcSittings implements Sittings {
         this.acts = acts;
         this.floor = floor;
         this.events = events;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -170,6 +180,7 @@ class JdbcSittings implements Sittings {
             if (sitting.presiding().isBlank()) {
                 reasons.add(Refusal.by(LIFE, "assembly.nobody-presides", "sitting", sitting.name()));
             }
+            guards.forEach(guard -> reasons.addAll(guard.beforeOpening(sitting)));
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
             }

@@ -1,0 +1,206 @@
+package org.yicheng.congress.store;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.AssemblyEvent.QuestionDecided;
+import org.yicheng.assembly.AssemblyEvent.SittingOpened;
+import org.yicheng.assembly.AssemblyEvent.SittingPostponed;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.NewMember;
+import org.yicheng.assembly.Outcome;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.SittingGuard;
+import org.yicheng.congress.Decision;
+import org.yicheng.congress.Office;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.Session.State;
+import org.yicheng.congress.SessionStep;
+import org.yicheng.congress.Sessions;
+import org.yicheng.party.Accounts;
+import org.yicheng.party.Role;
+import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Law;
+import org.yicheng.rule.Refusal;
+
+/** What the kernel's events mean for a session, in the transaction of the event: decided is done. */
+@Component
+class Consequences implements SittingGuard {
+
+    private static final String PREFIX = "congress:";
+
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final Bodies bodies;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Consequences(JdbcClient jdbc, Sessions sessions, Bodies bodies, Accounts accounts, Clock clock) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.bodies = bodies;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decided(QuestionDecided event) {
+        String subject = event.question().subject();
+        if (!subject.startsWith(PREFIX)) {
+            return;
+        }
+        String[] parts = subject.split(":", 3);
+        Session session = sessions.byId(parts[1]).orElseThrow();
+        Decision decision = Decision.valueOf(parts[2]);
+        jdbc.sql(
+                        """
+                        insert into congress.decision (session, what, question, result, decided_at)
+                        values (:session, :what, :question, :result, :at)
+                        on conflict (session, what) do update
+                           set question = excluded.question, result = excluded.result, decided_at = excluded.decided_at
+                        """)
+                .param("session", session.id())
+                .param("what", decision.name())
+                .param("question", event.question().id())
+                .param("result", event.outcome().result().name())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (event.outcome().result() == Outcome.Result.ADOPTED) {
+            takesEffect(session, decision);
+        }
+    }
+
+    private void takesEffect(Session session, Decision decision) {
+        switch (decision) {
+            case PRESIDIUM -> {
+                formPresidium(session);
+                constituteIfComplete(session.id());
+            }
+            case AGENDA -> constituteIfComplete(session.id());
+            case MOTION_DEADLINE ->
+                jdbc.sql("update congress.session set motion_deadline = proposed_deadline where id = :id")
+                        .param("id", session.id())
+                        .update();
+            default -> {} // the decision row says it; pages and papers read it
+        }
+    }
+
+    /** The presidium becomes a body of its own: the same persons, the same cards, its own roll. */
+    private void formPresidium(Session session) {
+        String id = session.id() + "-presidium";
+        if (bodies.byId(id).isPresent()) {
+            return;
+        }
+        bodies.add(new Body(
+                id, Body.Kind.PRESIDIUM,
+                new Bilingual(session.name().zh() + "主席团", "Presidium of the " + session.name().en()),
+                new Bilingual("主席团", "Presidium"), "cn-presidium", Optional.of(session.body()), session.demo()));
+        List<NewMember> members = new ArrayList<>();
+        for (Sessions.Seat seat : sessions.seats(session.id(), Office.PRESIDIUM)) {
+            Member member = seat.member();
+            members.add(new NewMember(
+                    member.number(), member.person(), "", member.electingUnit(), Member.MandateStatus.IN_OFFICE,
+                    clock.instant().atZone(clock.getZone()).toLocalDate(), Optional.empty(), Optional.empty(),
+                    member.seat()));
+        }
+        bodies.enrol(id, members).orThrow();
+        accounts.giveRoles(
+                members.stream()
+                        .flatMap(member -> accounts.byPerson(member.person()).stream())
+                        .map(Accounts.Account::id)
+                        .toList(),
+                Role.MEMBER, id);
+        jdbc.sql("update congress.session set presidium = :presidium where id = :id")
+                .param("presidium", id)
+                .param("id", session.id())
+                .update();
+    }
+
+    private void constituteIfComplete(String id) {
+        Set<Decision> needed = Set.of(Decision.PRESIDIUM, Decision.AGENDA);
+        long adopted = sessions.decided(id).stream()
+                .filter(decided -> needed.contains(decided.what()) && decided.result().equals("ADOPTED"))
+                .count();
+        State state = sessions.byId(id).orElseThrow().state();
+        if (adopted == needed.size() && state == State.PRELIMINARY) {
+            sessions.take(id, SessionStep.CONSTITUTE).orThrow();
+        }
+    }
+
+    private Optional<Session> of(Sitting sitting) {
+        String prefix = "congress-session:";
+        return sitting.subject().startsWith(prefix)
+                ? sessions.byId(sitting.subject().substring(prefix.length()))
+                : Optional.empty();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void opened(SittingOpened event) {
+        of(event.sitting()).ifPresent(session -> {
+            switch (event.sitting().kind()) {
+                case PRELIMINARY -> sessions.take(session.id(), SessionStep.BEGIN_PRELIMINARY).orThrow();
+                case PLENARY -> {
+                    if (session.state() == State.CONSTITUTED) {
+                        sessions.take(session.id(), SessionStep.OPEN).orThrow();
+                    }
+                }
+                default -> {}
+            }
+        });
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void postponed(SittingPostponed event) {
+        if (event.sitting().kind() == Sitting.Kind.PRELIMINARY) {
+            of(event.sitting()).ifPresent(session -> sessions.take(session.id(), SessionStep.POSTPONE).orThrow());
+        }
+    }
+
+    @Override
+    public List<Refusal> beforeOpening(Sitting sitting) {
+        return of(sitting).map(session -> switch (sitting.kind()) {
+            case PRELIMINARY -> inState(session, SessionStep.BEGIN_PRELIMINARY, State.REGISTERING);
+            case PLENARY -> plenaryFaults(session, sitting);
+            default -> List.<Refusal>of();
+        }).orElse(List.of());
+    }
+
+    private static List<Refusal> inState(Session session, SessionStep step, State... allowed) {
+        return List.of(allowed).contains(session.state())
+                ? List.of()
+                : List.of(Refusal.by(
+                        step.ground(), "congress.session-state", "session", session.shortName(), "state",
+                        session.state(), "needed", List.of(allowed).stream().map(Enum::name).toList()));
+    }
+
+    /** No plenary before the presidium exists, and none without an executive chair who presides. */
+    private List<Refusal> plenaryFaults(Session session, Sitting sitting) {
+        List<Refusal> reasons =
+                new ArrayList<>(inState(session, SessionStep.OPEN, State.CONSTITUTED, State.IN_SESSION));
+        boolean presides = sessions.seats(session.id(), Office.EXECUTIVE_CHAIR).stream()
+                .filter(seat -> seat.group() == sitting.number())
+                .anyMatch(seat -> seat.member().name().equals(sitting.presiding()));
+        boolean rota = sessions.decided(session.id()).stream()
+                .anyMatch(decided -> decided.what() == Decision.ROTA && decided.result().equals("ADOPTED"));
+        if (!rota || !presides) {
+            reasons.add(Refusal.by(
+                    Citation.of(Law.GUANGDONG, 12), "congress.no-executive-chair", "number", sitting.number(),
+                    "presiding", sitting.presiding().isEmpty() ? "—" : sitting.presiding()));
+        }
+        return reasons;
+    }
+}
