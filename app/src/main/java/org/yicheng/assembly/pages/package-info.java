@@ -1,0 +1,5 @@
+/** Pages and REST of this module. */
+@NullMarked
+package org.yicheng.assembly.pages;
+
+import org.jspecify.annotations.NullMarked;

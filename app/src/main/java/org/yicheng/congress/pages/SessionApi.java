@@ -1,0 +1,182 @@
+package org.yicheng.congress.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Office;
+import org.yicheng.congress.Rosters;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionStep;
+import org.yicheng.congress.Sessions;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+
+/** Sessions of congresses over REST. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "sessions", description = "人民代表大会会议 Sessions of a people's congress")
+class SessionApi {
+
+    private final Sessions sessions;
+    private final Sittings sittings;
+    private final Rosters rosters;
+    private final SessionScope scope;
+
+    SessionApi(Sessions sessions, Sittings sittings, Rosters rosters, SessionScope scope) {
+        this.sessions = sessions;
+        this.sittings = sittings;
+        this.rosters = rosters;
+        this.scope = scope;
+    }
+
+    record Members(List<String> members) {}
+
+    record Deadline(Instant deadline) {}
+
+    record Plan(Instant plannedAt, List<Sessions.Wording> wordings) {}
+
+    record PlenaryPlan(int number, Instant plannedAt) {}
+
+    record ReportedIn(int total) {}
+
+    @Operation(summary = "全部会议 All sessions")
+    @GetMapping("/sessions")
+    @Needs(Permission.PUBLIC_READ)
+    List<Session> all() {
+        return sessions.all();
+    }
+
+    @Operation(summary = "筹备一次会议 Plan a session")
+    @PostMapping("/sessions")
+    @Needs(Permission.SESSION_MOVE)
+    Session plan(@RequestBody Sessions.NewSession session) {
+        scope.body(session.body(), Permission.SESSION_MOVE);
+        return sessions.plan(session).orThrow();
+    }
+
+    @Operation(summary = "一次会议 One session")
+    @GetMapping("/sessions/{id}")
+    @Needs(Permission.PUBLIC_READ)
+    Session session(@PathVariable String id) {
+        return scope.session(id, Permission.PUBLIC_READ);
+    }
+
+    @Operation(summary = "会议的会次 The sittings of a session")
+    @GetMapping("/sessions/{id}/sittings")
+    @Needs(Permission.PUBLIC_READ)
+    List<Sitting> sittings(@PathVariable String id) {
+        return sittings.ofSubject(scope.session(id, Permission.PUBLIC_READ).subject());
+    }
+
+    @Operation(summary = "已经决定的事项 What was decided")
+    @GetMapping("/sessions/{id}/decisions")
+    @Needs(Permission.PUBLIC_READ)
+    List<Sessions.Decided> decided(@PathVariable String id) {
+        return sessions.decided(scope.session(id, Permission.PUBLIC_READ).id());
+    }
+
+    @Operation(summary = "现在可以进行的步骤及其障碍 What can be done now, and what stands against it")
+    @GetMapping("/sessions/{id}/possible")
+    @Needs(Permission.DESK_READ)
+    List<Sessions.Possible> possible(@PathVariable String id) {
+        return sessions.possible(scope.session(id, Permission.DESK_READ).id());
+    }
+
+    @Operation(summary = "推进会议：CONVENE、PREPARE、REGISTER等 Move the session on")
+    @PostMapping("/sessions/{id}/steps/{step}")
+    @Needs(Permission.SESSION_MOVE)
+    Session step(@PathVariable String id, @PathVariable SessionStep step) {
+        scope.session(id, Permission.SESSION_MOVE);
+        return sessions.take(id, step).orThrow();
+    }
+
+    @Operation(summary = "拟定名单 Propose a list")
+    @PutMapping("/sessions/{id}/lists/{office}")
+    @Needs(Permission.SITTING_PREPARE)
+    Session propose(
+            @PathVariable String id,
+            @PathVariable Office office,
+            @RequestParam(defaultValue = "0") int group,
+            @RequestBody Members members) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.propose(id, office, group, members.members()).orThrow();
+    }
+
+    @Operation(summary = "名单 A list")
+    @GetMapping("/sessions/{id}/lists/{office}")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    List<Sessions.Seat> seats(@PathVariable String id, @PathVariable Office office) {
+        return sessions.seats(scope.session(id, Permission.MEMBER_DOCUMENTS).id(), office);
+    }
+
+    @Operation(summary = "拟定议案截止时间 Propose the deadline for motions")
+    @PutMapping("/sessions/{id}/motion-deadline")
+    @Needs(Permission.SITTING_PREPARE)
+    Session deadline(@PathVariable String id, @RequestBody Deadline deadline) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.proposeDeadline(id, deadline.deadline()).orThrow();
+    }
+
+    @Operation(summary = "安排预备会议 Prepare the preliminary meeting")
+    @PostMapping("/sessions/{id}/preliminary-meeting")
+    @Needs(Permission.SITTING_PREPARE)
+    Sitting preliminary(@PathVariable String id, @RequestBody Plan plan) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.preparePreliminary(id, plan.plannedAt(), plan.wordings()).orThrow();
+    }
+
+    @Operation(summary = "安排主席团第一次会议 Prepare the first presidium meeting")
+    @PostMapping("/sessions/{id}/presidium-meeting")
+    @Needs(Permission.SITTING_PREPARE)
+    Sitting presidium(@PathVariable String id, @RequestBody Plan plan) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.preparePresidium(id, plan.plannedAt(), plan.wordings()).orThrow();
+    }
+
+    @Operation(summary = "安排全体会议 Prepare a plenary")
+    @PostMapping("/sessions/{id}/plenaries")
+    @Needs(Permission.SITTING_PREPARE)
+    Sitting plenary(@PathVariable String id, @RequestBody PlenaryPlan plan) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.preparePlenary(id, plan.number(), plan.plannedAt()).orThrow();
+    }
+
+    @Operation(summary = "代表报到 Report deputies in")
+    @PostMapping("/sessions/{id}/arrivals")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    ReportedIn arrivals(@PathVariable String id, @RequestBody Members members) {
+        scope.session(id, Permission.SIGN_IN_MANUAL);
+        return new ReportedIn(sessions.reportIn(id, members.members()).orThrow());
+    }
+
+    @Operation(summary = "预览名册 Preview a roster")
+    @PostMapping("/bodies/{body}/roster/preview")
+    @Needs(Permission.ROSTER_IMPORT)
+    Rosters.Preview preview(@PathVariable String body, @RequestParam MultipartFile file) throws IOException {
+        scope.body(body, Permission.ROSTER_IMPORT);
+        return rosters.preview(body, file.getBytes()).orThrow();
+    }
+
+    @Operation(summary = "导入名册：全部导入或全不导入 Import a roster, all or nothing")
+    @PostMapping("/bodies/{body}/roster")
+    @Needs(Permission.ROSTER_IMPORT)
+    Rosters.Preview take(
+            @PathVariable String body, @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean demo)
+            throws IOException {
+        scope.body(body, Permission.ROSTER_IMPORT);
+        return rosters.take(body, file.getBytes(), demo).orThrow();
+    }
+}

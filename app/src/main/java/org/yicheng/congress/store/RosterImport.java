@@ -1,0 +1,123 @@
+package org.yicheng.congress.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Credential;
+import org.yicheng.assembly.Group;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Member.MandateStatus;
+import org.yicheng.assembly.NewMember;
+import org.yicheng.congress.Rosters;
+import org.yicheng.congress.store.RosterRows.Row;
+import org.yicheng.document.Sheets;
+import org.yicheng.party.Accounts;
+import org.yicheng.party.Accounts.Account;
+import org.yicheng.party.Person;
+import org.yicheng.party.Persons;
+import org.yicheng.party.Role;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+
+/** Takes a roster: persons, delegations, mandates, cards, accounts. */
+@Component
+class RosterImport implements Rosters {
+
+    private final Bodies bodies;
+    private final Persons persons;
+    private final Accounts accounts;
+
+    RosterImport(Bodies bodies, Persons persons, Accounts accounts) {
+        this.bodies = bodies;
+        this.persons = persons;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Ruling<Preview> preview(String body, byte[] content) {
+        if (bodies.byId(body).isEmpty()) {
+            return Ruling.refused(Refusal.plain("congress.body.unknown", "value", body));
+        }
+        return Sheets.read(content).map(table -> preview(table, checked(body, table)));
+    }
+
+    /** The rows, with faults against what is stored already added. */
+    private RosterRows checked(String body, Sheets.Table table) {
+        RosterRows read = new RosterRows(table);
+        Set<String> known = bodies.membersOf(body).stream().map(Member::number).collect(Collectors.toSet());
+        for (Row row : read.rows()) {
+            if (known.contains(row.number())) {
+                read.faults().add(new Fault(0, Refusal.at("deputy_id", "congress.already-there", "value", row.number())));
+            }
+            if (bodies.card(row.card()).isPresent()) {
+                read.faults().add(new Fault(0, Refusal.at("credential", "congress.card-taken", "value", row.card())));
+            }
+        }
+        return read;
+    }
+
+    private static Preview preview(Sheets.Table table, RosterRows read) {
+        int inOffice = (int) read.rows().stream().filter(row -> row.status() == MandateStatus.IN_OFFICE).count();
+        return new Preview(
+                table.rows().size(),
+                inOffice,
+                read.rows().size() - inOffice,
+                read.delegations().stream().map(read::delegationName).toList(),
+                table.encoding(),
+                List.copyOf(read.faults()));
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Preview> take(String body, byte[] content, boolean demo) {
+        Ruling<Preview> looked = preview(body, content);
+        if (looked instanceof Ruling.Granted<Preview>(Preview preview) && !preview.faults().isEmpty()) {
+            return Ruling.refused(preview.faults().stream().map(Fault::reason).toList());
+        }
+        if (looked instanceof Ruling.Granted<Preview>) {
+            store(body, new RosterRows(Sheets.read(content).orThrow()), demo);
+        }
+        return looked;
+    }
+
+    private void store(String body, RosterRows read, boolean demo) {
+        Set<String> known = bodies.groupsOf(body).stream().map(Group::code).collect(Collectors.toCollection(HashSet::new));
+        List<Group> groups = new ArrayList<>();
+        for (String code : read.delegations()) {
+            if (known.add(code)) {
+                groups.add(new Group(body, code, read.delegationName(code), known.size()));
+            }
+        }
+        bodies.addGroups(groups);
+        List<Person> people = new ArrayList<>();
+        List<NewMember> members = new ArrayList<>();
+        List<Credential> cards = new ArrayList<>();
+        List<Account> logins = new ArrayList<>();
+        for (Row row : read.rows()) {
+            UUID person = UUID.randomUUID();
+            boolean former = row.status() == MandateStatus.TERMINATED;
+            people.add(new Person(person, row.name(), row.sex(), row.birthYear(), row.ethnicity(), demo));
+            members.add(new NewMember(
+                    row.number(), person, row.delegation(), row.electingUnit(), row.status(), row.from(), row.to(),
+                    row.replaces(), row.seat()));
+            cards.add(new Credential(
+                    row.card(), person, former ? Credential.Status.REVOKED : Credential.Status.ACTIVE));
+            if (!former) {
+                logins.add(new Account(
+                        UUID.randomUUID(), Accounts.Kind.MEMBER, row.card(), row.name(), Optional.of(person), demo, true));
+            }
+        }
+        persons.add(people);
+        bodies.enrol(body, members).orThrow();
+        bodies.issueCards(cards);
+        accounts.createMembers(logins);
+        accounts.giveRoles(logins.stream().map(Account::id).toList(), Role.MEMBER, body);
+    }
+}

@@ -1,0 +1,159 @@
+package org.yicheng.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+
+/** Reads and writes tables: CSV in UTF-8 or GB18030, XLSX. The first row names the columns. */
+public final class Sheets {
+
+    public static final int MOST_BYTES = 10_000_000;
+    public static final int MOST_ROWS = 20_000;
+    public static final int MOST_COLUMNS = 64;
+
+    static {
+        ZipSecureFile.setMinInflateRatio(0.01);
+    }
+
+    private Sheets() {}
+
+    /**
+     * A table as read.
+     *
+     * @param rows by column name; {@code number} as a spreadsheet counts, the header is row 1
+     */
+    public record Table(List<String> columns, List<Line> rows, String encoding) {}
+
+    /** One row. */
+    public record Line(int number, Map<String, String> cells) {
+        /** The cell of a column, trimmed; an empty string if there is none. */
+        public String get(String column) {
+            return Optional.ofNullable(cells.get(column)).map(String::strip).orElse("");
+        }
+    }
+
+    /** Reads a file, whatever of the three it is. */
+    public static Ruling<Table> read(byte[] content) {
+        if (content.length > MOST_BYTES) {
+            return Ruling.refused(
+                    Refusal.at("file", "document.file-too-large", "value", content.length, "most", MOST_BYTES));
+        }
+        boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3;
+        return zip ? xlsx(content) : csv(content);
+    }
+
+    private static Ruling<Table> csv(byte[] content) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                String text = charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(content))
+                        .toString();
+                return csv(text.startsWith("\uFEFF") ? text.substring(1) : text, charset.name());
+            } catch (CharacterCodingException e) {
+                continue; // the next encoding
+            }
+        }
+        return Ruling.refused(Refusal.at("file", "document.encoding-unknown"));
+    }
+
+    private static Ruling<Table> csv(String text, String encoding) {
+        try (var parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
+            List<List<String>> rows = new ArrayList<>();
+            for (CSVRecord record : parser) {
+                rows.add(record.toList());
+                if (rows.size() > MOST_ROWS + 1) {
+                    break;
+                }
+            }
+            return table(rows, encoding);
+        } catch (IOException | UncheckedIOException e) {
+            return Ruling.refused(Refusal.at("file", "document.table-broken", "why", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Ruling<Table> xlsx(byte[] content) {
+        try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(content))) {
+            DataFormatter format = new DataFormatter();
+            List<List<String>> rows = new ArrayList<>();
+            for (Row row : book.getSheetAt(0)) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < Math.min(row.getLastCellNum(), MOST_COLUMNS + 1); i++) {
+                    Cell cell = row.getCell(i, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
+                    cells.add(cell == null ? "" : format.formatCellValue(cell));
+                }
+                rows.add(cells);
+                if (rows.size() > MOST_ROWS + 1) {
+                    break;
+                }
+            }
+            return table(rows, "XLSX");
+        } catch (IOException | RuntimeException e) {
+            return Ruling.refused(Refusal.at("file", "document.table-broken", "why", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Ruling<Table> table(List<List<String>> rows, String encoding) {
+        if (rows.isEmpty()) {
+            return Ruling.refused(Refusal.at("file", "document.table-empty"));
+        }
+        List<String> columns = rows.getFirst().stream().map(String::strip).toList();
+        if (rows.size() - 1 > MOST_ROWS || columns.size() > MOST_COLUMNS) {
+            return Ruling.refused(Refusal.at(
+                    "file", "document.table-too-large", "rows", rows.size() - 1, "columns", columns.size(), "mostRows",
+                    MOST_ROWS, "mostColumns", MOST_COLUMNS));
+        }
+        List<Line> lines = new ArrayList<>(rows.size());
+        for (int i = 1; i < rows.size(); i++) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int c = 0; c < Math.min(columns.size(), rows.get(i).size()); c++) {
+                cells.put(columns.get(c), rows.get(i).get(c));
+            }
+            lines.add(new Line(i + 1, cells));
+        }
+        return Ruling.granted(new Table(columns, lines, encoding));
+    }
+
+    /** A CSV file for spreadsheets: UTF-8 with byte order mark; a leading = + - @ is quoted away as a formula. */
+    public static byte[] csv(List<String> header, List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        text.append('\uFEFF');
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(header);
+            for (List<String> row : rows) {
+                printer.printRecord(row.stream().map(Sheets::harmless).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}
