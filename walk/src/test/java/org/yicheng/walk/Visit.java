@@ -1,0 +1,112 @@
+package org.yicheng.walk;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One test's visit to the demo city: opens windows, and notes what no page of the product may do. */
+final class Visit implements AutoCloseable {
+
+    private final Platform platform;
+    private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    Visit(Platform platform, Browser browser) {
+        this.platform = platform;
+        this.browser = browser;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** A window of its own, with its own cookies. */
+    Page window(Window window) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(window.width(), window.height())
+                .setLocale(window.language())
+                .setJavaScriptEnabled(window.script())
+                .setTimezoneId("Asia/Shanghai"));
+        context.setDefaultTimeout(20_000);
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+                faults.add("console: " + message.text() + " at " + page.url());
+            }
+        });
+        page.onRequest(request -> {
+            String url = request.url();
+            if (!url.startsWith(platform.url("/")) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                faults.add("asked a third party: " + url);
+            }
+        });
+        return page;
+    }
+
+    /** A window in which the visitor has stepped into one of the demo city's roles. */
+    Page as(String persona, Window window) {
+        Page page = window(window);
+        page.navigate(platform.url("/demo"));
+        page.locator("form:has(input[name=persona][value='" + persona + "']) button").click();
+        page.waitForLoadState();
+        return page;
+    }
+
+    Page go(Page page, String path) {
+        page.navigate(platform.url(path));
+        return page;
+    }
+
+    /** axe's objections to the page as it stands, one line each; empty when there are none. */
+    List<String> axe(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()))
+                        .toList();
+    }
+
+    /** How many pixels the page is wider than its window. */
+    int sideways(Page page) {
+        return ((Number) page.evaluate(
+                        "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
+                .intValue();
+    }
+
+    /** Script errors, console errors and third-party requests of all windows so far. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    /** How a window is. */
+    record Window(int width, int height, String language, boolean script) {
+
+        static final Window DESK = new Window(1440, 900, "zh-CN", true);
+        static final Window PHONE = new Window(360, 640, "zh-CN", true);
+        static final Window BOARD = new Window(1920, 1080, "zh-CN", true);
+
+        Window in(String other) {
+            return new Window(width, height, other, script);
+        }
+
+        Window wide(int pixels) {
+            return new Window(pixels, height, language, script);
+        }
+
+        Window withoutScript() {
+            return new Window(width, height, language, false);
+        }
+    }
+}

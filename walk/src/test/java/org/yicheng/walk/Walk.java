@@ -1,0 +1,49 @@
+package org.yicheng.walk;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives every browser test the same demo city and the same Chromium; both start once and end with the last test. */
+final class Walk implements BeforeAllCallback, ParameterResolver {
+
+    private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Walk.class);
+
+    private static final class City implements AutoCloseable {
+        private final Path home = Platform.newHome();
+        private final Platform platform = Platform.start(home, "--yicheng.demo=true");
+
+        @Override
+        public void close() {
+            platform.close();
+            Project.delete(home);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Optional<Path> program = Chromium.installed();
+        // The one reason to leave a browser test out; the launcher's last line tells how to get a browser.
+        assumeTrue(program.isPresent(), "no Chromium on this machine: the browser suite does not run");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Visit.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        ExtensionContext.Store shared = context.getRoot().getStore(SHARED);
+        City city = shared.computeIfAbsent(City.class, _ -> new City(), City.class);
+        Chromium chromium = shared.computeIfAbsent(
+                Chromium.class, _ -> new Chromium(Chromium.installed().orElseThrow()), Chromium.class);
+        return context.getStore(ExtensionContext.Namespace.create(Walk.class, context.getUniqueId()))
+                .computeIfAbsent(Visit.class, _ -> new Visit(city.platform, chromium.browser()), Visit.class);
+    }
+}
