@@ -1,34 +1,36 @@
-// Live parts: <div data-live="topic" data-lang="zh-CN"> holds elements with data-part="name"; each pushed event
-// replaces the element of its name. Without this script every page works by reloading.
+// Live parts. <div data-live="topic" data-lost="words with {time}"> follows a topic; each push names parts, and the
+// element with data-part="name" inside shows the newest. When the stream is full or the network is away the page asks
+// for itself every ten seconds. Without this script the page's own refresh does that.
 (() => {
   'use strict';
-  const LOST_AFTER = 5000, POLL_EVERY = 10000;
+  const LOST_AFTER = 5000, SILENT_AFTER = 20000, ASK_EVERY = 10000, TRY_AGAIN = 30000;
   const clock = () => new Date().toTimeString().slice(0, 8);
 
   function follow(root) {
-    let last = Date.now(), told = false, polling = 0;
-    const lostWords = root.dataset.lost || '';
+    let heard = Date.now(), time = clock(), brokenSince = 0, asking = 0, source;
+
     const notice = document.createElement('p');
-    notice.className = 'notice notice-warn live-lost';
+    notice.className = 'live-lost notice notice-warn';
     notice.setAttribute('role', 'status');
     notice.hidden = true;
     root.prepend(notice);
-    let fresh = clock();
 
     const alive = () => {
-      last = Date.now(); fresh = clock();
-      if (told) { told = false; notice.hidden = true; document.documentElement.classList.remove('is-lost'); }
+      heard = Date.now(); time = clock(); brokenSince = 0;
+      if (!notice.hidden) { notice.hidden = true; document.documentElement.classList.remove('is-lost'); }
+    };
+    const lost = () => {
+      if (!notice.hidden) { return; }
+      notice.textContent = (root.dataset.lost || '').replace('{time}', time);
+      notice.hidden = false;
+      document.documentElement.classList.add('is-lost');
     };
     const show = (name, html) => {
-      const part = root.querySelector('[data-part="' + name + '"]');
-      if (part) {
-        if (part.innerHTML !== html) { part.innerHTML = html; }
-      } else {
-        root.dispatchEvent(new CustomEvent('live:' + name, { detail: html, bubbles: true }));
-      }
+      const part = root.querySelector('[data-part="' + CSS.escape(name) + '"]');
+      if (part && part.innerHTML !== html) { part.innerHTML = html; }
       root.dispatchEvent(new CustomEvent('live', { detail: { name, html }, bubbles: true }));
     };
-    const poll = async () => {
+    const ask = async () => {
       try {
         const answer = await fetch(location.href, { headers: { 'X-Live': '1' }, credentials: 'same-origin' });
         if (!answer.ok) { return; }
@@ -38,31 +40,31 @@
       } catch { /* the network is away; the notice says so */ }
     };
     const connect = () => {
-      const source = new EventSource('/live?topic=' + encodeURIComponent(root.dataset.live) + '&lang=' + document.documentElement.lang);
+      clearInterval(asking); asking = 0;
+      source = new EventSource('/live?topic=' + encodeURIComponent(root.dataset.live)
+        + '&lang=' + document.documentElement.lang);
       source.onopen = alive;
-      source.onmessage = (event) => { alive(); const parts = JSON.parse(event.data); for (const name in parts) { show(name, parts[name]); } };
       source.addEventListener('beat', alive);
+      source.onmessage = (event) => {
+        alive();
+        const parts = JSON.parse(event.data);
+        for (const name in parts) { show(name, parts[name]); }
+      };
       source.onerror = () => {
-        if (source.readyState === EventSource.CLOSED && !polling) {
-          polling = setInterval(poll, POLL_EVERY);
-          setTimeout(() => { clearInterval(polling); polling = 0; connect(); }, POLL_EVERY * 3);
+        brokenSince = brokenSince || Date.now();
+        if (source.readyState === EventSource.CLOSED && !asking) {
+          asking = setInterval(ask, ASK_EVERY);
+          setTimeout(connect, TRY_AGAIN);
         }
       };
     };
     setInterval(() => {
-      if (Date.now() - last > LOST_AFTER + 15000 || (!navigator.onLine && Date.now() - last > LOST_AFTER)) {
-        told = true; notice.hidden = false;
-        document.documentElement.classList.add('is-lost');
-        notice.textContent = lostWords.replace('{time}', fresh);
-      }
+      const now = Date.now();
+      if (now - heard > SILENT_AFTER || (brokenSince && now - Math.max(brokenSince, heard) > LOST_AFTER)) { lost(); }
     }, 1000);
-    addEventListener('offline', () => { last = Math.min(last, Date.now() - LOST_AFTER); });
+    addEventListener('offline', () => { brokenSince = brokenSince || Date.now(); });
     connect();
   }
 
-  document.addEventListener('DOMContentLoaded', () => {
-    document.querySelectorAll('[data-live]').forEach(follow);
-    const summary = document.getElementById('summary');
-    if (summary) { summary.focus(); }
-  });
+  document.querySelectorAll('[data-live]').forEach(follow);
 })();

@@ -3,6 +3,7 @@ package org.yicheng.web;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,17 @@ public record Shell(
 
     public String say(Refusal refusal) {
         return words.say(language, refusal);
+    }
+
+    /**
+     * What a refusal says without its ground, the field by the name that stands beside it: key {@code field.<name>} of
+     * any bundle, else the name itself.
+     */
+    public String told(Refusal refusal) {
+        Map<String, Object> facts = new HashMap<>(refusal.facts());
+        refusal.field().ifPresent(field -> facts.put(
+                "field", words.has("field." + field) ? words.say(language, "field." + field) : field));
+        return words.say(language, refusal.code(), facts);
     }
 
     public String say(Citation citation) {

@@ -1,25 +1,23 @@
 package org.yicheng.web.live;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One open stream with a mailbox of one: the newest state wins, and a slow client never holds the others. */
 final class Follower {
 
-    private static final AtomicLong SEQUENCE = new AtomicLong();
-    private static final String BEAT = "";
-
-    private final SseEmitter emitter;
+    private final SseEmitter emitter = new SseEmitter(0L);
     private final Executor senders;
-    private @Nullable String waiting;
+    private @Nullable Frame waiting;
     private boolean sending;
 
-    Follower(SseEmitter emitter, Executor senders) {
-        this.emitter = emitter;
+    Follower(Executor senders) {
         this.senders = senders;
     }
 
@@ -33,10 +31,10 @@ final class Follower {
         emitter.onError(_ -> action.run());
     }
 
-    /** Leaves the state in the mailbox and sends it unless a sending is under way. */
-    void offer(String state) {
+    /** Leaves the frame in the mailbox and sends it unless a sending is under way. */
+    void offer(Frame frame) {
         synchronized (this) {
-            waiting = state;
+            waiting = frame;
             if (sending) {
                 return;
             }
@@ -49,25 +47,20 @@ final class Follower {
         }
     }
 
+    /** A sign of life, unless something is on its way anyhow. Sending to a vanished client fails and drops it. */
     void beat() {
         synchronized (this) {
             if (sending || waiting != null) {
                 return;
             }
         }
-        offer(BEAT);
+        offer(Frame.BEAT);
     }
 
     private void drain() {
-        for (String next = take(); next != null; next = take()) {
+        for (Frame next = take(); next != null; next = take()) {
             try {
-                if (next.equals(BEAT)) {
-                    emitter.send(SseEmitter.event().name("beat").data(""));
-                } else {
-                    emitter.send(SseEmitter.event()
-                            .id(Long.toString(SEQUENCE.incrementAndGet()))
-                            .data(next));
-                }
+                emitter.send(Set.of(new DataWithMediaType(next.bytes(), MediaType.TEXT_EVENT_STREAM)));
             } catch (IOException | IllegalStateException e) {
                 emitter.completeWithError(e);
                 return;
@@ -75,8 +68,8 @@ final class Follower {
         }
     }
 
-    private synchronized @Nullable String take() {
-        String next = waiting;
+    private synchronized @Nullable Frame take() {
+        Frame next = waiting;
         waiting = null;
         sending = next != null;
         return next;

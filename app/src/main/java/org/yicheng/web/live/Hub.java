@@ -1,10 +1,10 @@
 package org.yicheng.web.live;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import jakarta.annotation.PreDestroy;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,28 +31,45 @@ class Hub implements Live {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     /** Measured: about 115 KB of heap a client; 200 KB leaves room. */
     private static final long HEAP_PER_CLIENT = 200_000;
+    /** Files that the process needs beside its streams. */
+    private static final long FILES_KEPT = 1_000;
+
+    private static final int MOST_EVER = 20_000;
+    private static final int LONGEST_NAME = 200;
     private static final long PACE_MILLIS = 250;
-    private static final long BEAT_SECONDS = 15;
-    private static final int BEAT_SLICES = 15;
+    private static final long BEAT_MILLIS = 15_000;
+    private static final int BEAT_TURNS = 60;
 
     private record Registered(Permission needed, Source source) {}
 
     private final Map<String, Registered> sources = new ConcurrentHashMap<>();
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicInteger clients = new AtomicInteger();
-    private final int most = (int) Math.min(20_000, Runtime.getRuntime().maxMemory() / HEAP_PER_CLIENT);
-    private final ScheduledExecutorService pace =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live-pace").daemon().factory());
+    private final int most = most();
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live-pace").daemon().factory());
+    /** A thread for each sending: a client that does not read parks its own thread and nobody else's. */
     private final ExecutorService senders =
-            Executors.newFixedThreadPool(2, Thread.ofPlatform().name("live-send-", 1).daemon().factory());
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-send-", 0).factory());
+
     private final JsonMapper json;
     private final Doorbell doorbell;
+    private int turn;
 
     Hub(JsonMapper json, Doorbell doorbell) {
         this.json = json;
         this.doorbell = doorbell;
-        doorbell.listen(this::pushSoon);
-        pace.scheduleAtFixedRate(this::beat, 1, BEAT_SECONDS * 1000 / BEAT_SLICES, TimeUnit.MILLISECONDS);
+        doorbell.listen(this::pushSoon, () -> topics.keySet().forEach(this::pushSoon));
+        pace.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS / BEAT_TURNS, TimeUnit.MILLISECONDS);
+        LOG.info("live streams: at most {}", most);
+    }
+
+    private static int most() {
+        long byHeap = Runtime.getRuntime().maxMemory() / HEAP_PER_CLIENT;
+        long byFiles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? Math.max(100, unix.getMaxFileDescriptorCount() - FILES_KEPT)
+                : MOST_EVER;
+        return (int) Math.min(MOST_EVER, Math.min(byHeap, byFiles));
     }
 
     @Override
@@ -68,7 +85,7 @@ class Hub implements Live {
     private Registered registered(String topic) {
         int colon = topic.indexOf(':');
         Registered found = colon < 1 ? null : sources.get(topic.substring(0, colon + 1));
-        if (found == null || topic.length() > 200) {
+        if (found == null || topic.length() > LONGEST_NAME) {
             throw new RefusedException(Refusal.at("topic", "web.topic.unknown", "value", topic));
         }
         return found;
@@ -76,21 +93,44 @@ class Hub implements Live {
 
     @Override
     public SseEmitter subscribe(String topic, Language language) {
-        Registered registered = registered(topic);
+        Source source = registered(topic).source();
         if (clients.incrementAndGet() > most) {
             clients.decrementAndGet();
             throw new RefusedException(Refusal.plain("web.streams-full", "most", most));
         }
-        Follower follower = new Follower(new SseEmitter(0L), senders);
-        Topic room = topics.computeIfAbsent(topic, name -> new Topic(name, registered.source()));
-        follower.whenGone(() -> {
+        Follower follower = new Follower(senders);
+        // Inside the map's lock of this name, so that the last one leaving cannot drop the topic under the newcomer.
+        Topic room = Objects.requireNonNull(topics.compute(topic, (name, known) -> {
+            Topic found = known == null ? new Topic(name, each -> render(source, name, each)) : known;
+            found.add(language, follower);
+            return found;
+        }));
+        follower.whenGone(() -> leave(topic, language, follower));
+        try {
+            room.greet(language, follower);
+        } catch (RuntimeException e) {
+            leave(topic, language, follower);
+            throw e;
+        }
+        return follower.emitter();
+    }
+
+    private void leave(String topic, Language language, Follower follower) {
+        topics.computeIfPresent(topic, (_, room) -> {
             if (room.remove(language, follower)) {
                 clients.decrementAndGet();
             }
+            return room.empty() ? null : room;
         });
-        room.add(language, follower);
-        follower.offer(room.state(language));
-        return follower.emitter();
+    }
+
+    private Frame render(Source source, String topic, Language language) {
+        return Frame.of(json.writeValueAsString(source.state(topic, language)));
+    }
+
+    /** How many streams are open now. */
+    int clients() {
+        return clients.get();
     }
 
     @Override
@@ -122,12 +162,11 @@ class Hub implements Live {
         pace.schedule(() -> senders.execute(() -> push(topic)), wait, TimeUnit.MILLISECONDS);
     }
 
-    private void push(Topic topic) {
-        topic.begin(now());
+    private static void push(Topic topic) {
         try {
-            topic.pushAll();
+            topic.push(now());
         } catch (RuntimeException e) {
-            LOG.error("could not render topic {}", topic.name, e);
+            LOG.error("could not render topic {}", topic.name(), e);
         }
     }
 
@@ -135,87 +174,16 @@ class Hub implements Live {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    private int slice;
-
     /** Every client hears a beat each 15 s, staggered, so that a real push meets only live ones. */
     private void beat() {
-        slice = (slice + 1) % BEAT_SLICES;
-        int now = slice;
-        topics.values().forEach(topic -> topic.beat(now, BEAT_SLICES));
+        turn = (turn + 1) % BEAT_TURNS;
+        topics.values().forEach(topic -> topic.beat(turn, BEAT_TURNS));
     }
 
     @PreDestroy
     void stop() {
         pace.shutdownNow();
-        senders.shutdownNow();
         topics.values().forEach(Topic::end);
-    }
-
-    /** One topic: its followers by language and the pace of its pushes. */
-    private final class Topic {
-        private final String name;
-        private final Source source;
-        private final Map<Language, Map<Follower, Boolean>> followers = new EnumMap<>(Language.class);
-        private boolean claimed;
-        private long lastPush;
-
-        private Topic(String name, Source source) {
-            this.name = name;
-            this.source = source;
-            for (Language language : Language.values()) {
-                followers.put(language, new ConcurrentHashMap<>());
-            }
-        }
-
-        private Map<Follower, Boolean> of(Language language) {
-            return java.util.Objects.requireNonNull(followers.get(language));
-        }
-
-        private void add(Language language, Follower follower) {
-            of(language).put(follower, true);
-        }
-
-        private boolean remove(Language language, Follower follower) {
-            return of(language).remove(follower) != null;
-        }
-
-        private synchronized boolean claim() {
-            boolean first = !claimed;
-            claimed = true;
-            return first;
-        }
-
-        private synchronized long lastPush() {
-            return lastPush;
-        }
-
-        private synchronized void begin(long now) {
-            claimed = false;
-            lastPush = now;
-        }
-
-        private String state(Language language) {
-            return json.writeValueAsString(source.state(name, language));
-        }
-
-        private void pushAll() {
-            for (Language language : Language.values()) {
-                List<Follower> all = new ArrayList<>(of(language).keySet());
-                if (!all.isEmpty()) {
-                    String state = state(language);
-                    all.forEach(follower -> follower.offer(state));
-                }
-            }
-        }
-
-        private void beat(int now, int slices) {
-            followers.values().forEach(map -> map.keySet().stream()
-                    .filter(follower -> Math.floorMod(System.identityHashCode(follower), slices) == now)
-                    .forEach(Follower::beat));
-        }
-
-        private void end() {
-            followers.values().forEach(map -> map.keySet().forEach(Follower::end));
-        }
+        senders.shutdown();
     }
 }
