@@ -1,0 +1,119 @@
+package org.yicheng.demo.city;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Office;
+import org.yicheng.congress.Rosters;
+import org.yicheng.congress.SessionStep;
+import org.yicheng.congress.Sessions;
+import org.yicheng.home.PlatformClock;
+import org.yicheng.rule.Language;
+import org.yicheng.rule.Words;
+
+/** Brings the demo city to life on the first start: up to the minutes before the preliminary meeting. */
+@Component
+@ConditionalOnBooleanProperty("yicheng.demo")
+class DemoCity {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
+
+    private final Script script = Script.read();
+    private final Bodies bodies;
+    private final Rosters rosters;
+    private final Sessions sessions;
+    private final Sittings sittings;
+    private final Personas personas;
+    private final Words words;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    DemoCity(
+            Bodies bodies,
+            Rosters rosters,
+            Sessions sessions,
+            Sittings sittings,
+            Personas personas,
+            Words words,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.bodies = bodies;
+        this.rosters = rosters;
+        this.sessions = sessions;
+        this.sittings = sittings;
+        this.personas = personas;
+        this.words = words;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Script script() {
+        return script;
+    }
+
+    @EventListener
+    void started(ApplicationStartedEvent event) {
+        if (bodies.byId(Personas.BODY).isPresent()) {
+            return;
+        }
+        // All in one transaction: a start that is killed half-way leaves nothing, and the next one begins again.
+        transaction.executeWithoutResult(_ -> load());
+        LOG.info("the demo city is loaded: {} members", bodies.membersOf(Personas.BODY).size());
+    }
+
+    private void load() {
+        if (clock instanceof PlatformClock platform) {
+            platform.set(script.demo().signInFrom().toInstant());
+        }
+        Script.BodyText body = script.reported().body();
+        bodies.add(new Body(
+                body.id(), Body.Kind.CONGRESS, body.name(), body.shortName(), "cn-city-congress", Optional.empty(), true));
+        rosters.take(body.id(), Script.roster(), true).orThrow();
+        personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
+        personas.caller("secretariat").run(this::prepare);
+        if (clock instanceof PlatformClock platform) {
+            platform.set(script.demo().arrival().toInstant());
+        }
+    }
+
+    /** The secretariat's work before the visitor comes. */
+    private void prepare() {
+        Script.SessionText text = script.reported().session();
+        String id = text.id();
+        sessions.plan(new Sessions.NewSession(
+                        id, script.reported().body().id(), text.number(), text.name(), text.shortName(), text.reportIn(),
+                        text.opening(), script.demo().hall(), true))
+                .orThrow();
+        sessions.take(id, SessionStep.CONVENE).orThrow();
+        sessions.take(id, SessionStep.PREPARE).orThrow();
+        sessions.propose(id, Office.PRESIDIUM, 0, script.demo().presidium()).orThrow();
+        sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of(script.demo().secretaryGeneral())).orThrow();
+        sessions.take(id, SessionStep.REGISTER).orThrow();
+        sessions.reportIn(
+                        id,
+                        bodies.membersOf(script.reported().body().id()).stream()
+                                .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
+                                .map(Member::number)
+                                .limit(598)
+                                .toList())
+                .orThrow();
+        Sitting meeting = sessions.preparePreliminary(
+                        id, script.demo().preliminaryAt().toInstant(), script.wordings(script.reported().preliminary()))
+                .orThrow();
+        sittings.namePresiding(meeting.id(), script.reported().presiding()).orThrow();
+        sittings.openSignIn(meeting.id()).orThrow();
+    }
+}

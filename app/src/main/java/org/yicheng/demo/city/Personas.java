@@ -1,0 +1,86 @@
+package org.yicheng.demo.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Member;
+import org.yicheng.party.Accounts;
+import org.yicheng.party.Accounts.Account;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Role;
+
+/** The roles a visitor can step into; each is an account like any other, marked as invented. */
+@Component
+@ConditionalOnBooleanProperty("yicheng.demo")
+class Personas {
+
+    static final String BODY = "sjz-npc-15";
+
+    /** @param key names its words {@code demo.persona-<key>} @param start where it begins to work */
+    record Persona(String key, String login, Set<Role> roles, String start) {}
+
+    static final List<Persona> STAFF = List.of(
+            new Persona("secretariat", "demo-secretariat", Set.of(Role.SECRETARIAT), "/sessions/sjz-npc-15-5"),
+            new Persona("chair", "demo-chair", Set.of(Role.CHAIR), "/chair/sjz-npc-15-5-preliminary"),
+            new Persona("teller1", "demo-teller-1", Set.of(Role.TELLER), "/sessions/sjz-npc-15-5"),
+            new Persona("teller2", "demo-teller-2", Set.of(Role.TELLER), "/sessions/sjz-npc-15-5"),
+            new Persona("gate", "demo-gate", Set.of(Role.GATE), "/gate/sjz-npc-15-5-preliminary?gate=1"),
+            new Persona("board", "demo-board", Set.of(Role.BOARD), "/board/sjz-npc-15-5-preliminary"),
+            new Persona("auditor", "demo-auditor", Set.of(Role.AUDITOR), "/record"),
+            new Persona("administrator", "demo-admin", Set.of(Role.ADMINISTRATOR), "/accounts"));
+
+    /** Deputies to step into, by member number: one of the presidium, one not, one for large text. */
+    static final List<String> DEPUTIES = List.of("S0001", "S0100", "S0003", "S0008");
+
+    private final Accounts accounts;
+    private final Bodies bodies;
+
+    Personas(Accounts accounts, Bodies bodies) {
+        this.accounts = accounts;
+        this.bodies = bodies;
+    }
+
+    void create(java.util.function.Function<String, String> name) {
+        for (Persona persona : STAFF) {
+            Account account = accounts.create(
+                    Accounts.Kind.STAFF, persona.login(), name.apply(persona.key()), Optional.empty(), true);
+            for (Role role : persona.roles()) {
+                accounts.giveRole(account.id(), role, role == Role.ADMINISTRATOR || role == Role.AUDITOR ? Caller.EVERYWHERE : BODY);
+            }
+        }
+    }
+
+    /** A persona's key or a member number to its account; only accounts of the demo. */
+    Optional<Account> account(String who) {
+        Optional<String> login = STAFF.stream()
+                .filter(persona -> persona.key().equals(who))
+                .map(Persona::login)
+                .findFirst();
+        return login.flatMap(accounts::byLogin).or(() -> member(who).flatMap(member -> accounts.byPerson(member.person())))
+                .filter(Account::demo);
+    }
+
+    Optional<Member> member(String number) {
+        return bodies.memberByNumber(BODY, number);
+    }
+
+    List<Member> deputies() {
+        List<Member> members = new ArrayList<>();
+        DEPUTIES.forEach(number -> member(number).ifPresent(members::add));
+        return members;
+    }
+
+    /** Somebody of the demo as a caller, for what the script does in their name. */
+    Caller caller(String who) {
+        Account account = account(who).orElseThrow();
+        Persona persona = STAFF.stream().filter(one -> one.key().equals(who)).findFirst().orElseThrow();
+        return new Caller(
+                Optional.of(account.id()), Optional.<UUID>empty(), account.name(), true,
+                Set.copyOf(persona.roles().stream().map(role -> new Caller.Grant(role, BODY)).toList()));
+    }
+}

@@ -1,0 +1,243 @@
+package org.yicheng.demo.city;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Mark;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.SignInEvent;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sitting.State;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.VotingMode;
+import org.yicheng.congress.Office;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.Sessions;
+import org.yicheng.rule.RefusedException;
+
+/**
+ * Plays everybody whom the visitor does not play. Every second: cards are read at the gates as the clock passes their
+ * events, and deputies press while a vote is open. With autoplay on, also the secretariat and the chair go on.
+ */
+@Component
+@ConditionalOnBooleanProperty("yicheng.demo")
+class Player {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Player.class);
+    /** How many press in a second. */
+    private static final int CROWD = 70;
+    private static final Duration BREATH = Duration.ofSeconds(4);
+
+    private final DemoCity city;
+    private final Personas personas;
+    private final Bodies bodies;
+    private final Sittings sittings;
+    private final Questions questions;
+    private final Sessions sessions;
+    private final Clock clock;
+    /** Deputies a visitor plays: the script leaves them alone. */
+    private final Set<UUID> visitors = ConcurrentHashMap.newKeySet();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> pressed = new HashSet<>();
+    private volatile boolean autoplay;
+    private Instant lastMove = Instant.EPOCH;
+
+    Player(
+            DemoCity city,
+            Personas personas,
+            Bodies bodies,
+            Sittings sittings,
+            Questions questions,
+            Sessions sessions,
+            Clock clock) {
+        this.city = city;
+        this.personas = personas;
+        this.bodies = bodies;
+        this.sittings = sittings;
+        this.questions = questions;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    boolean autoplay() {
+        return autoplay;
+    }
+
+    void autoplay(boolean on) {
+        autoplay = on;
+    }
+
+    void visitorPlays(UUID person) {
+        visitors.add(person);
+    }
+
+    @Scheduled(fixedDelay = 1_000, initialDelay = 2_000)
+    void tick() {
+        Optional<Session> session = sessions.byId(city.script().reported().session().id());
+        if (session.isEmpty()) {
+            return;
+        }
+        try {
+            for (Sitting sitting : sittings.ofSubject(session.get().subject())) {
+                personas.caller("gate").run(() -> passGates(sitting));
+                press(sitting);
+            }
+            if (autoplay && Duration.between(lastMove, Clock.systemUTC().instant()).compareTo(BREATH) > 0) {
+                goOn(session.get());
+            }
+        } catch (RefusedException e) {
+            LOG.info("the script waits: {}", e.getMessage());
+        }
+    }
+
+    private void passGates(Sitting sitting) {
+        if (!Set.of(State.SIGN_IN, State.OPEN, State.PAUSED).contains(sitting.state())) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<SignInEvent> due = new ArrayList<>();
+        for (SignInEvent event : sitting.kind() == Sitting.Kind.PRELIMINARY ? Script.signIns() : arrivals(sitting)) {
+            if (!event.at().isAfter(now) && due.size() < 1_000 && sent.add(sitting.id() + event.eventId())) {
+                due.add(event);
+            }
+        }
+        if (!due.isEmpty()) {
+            sittings.signIn(sitting.id(), due);
+        }
+    }
+
+    /** To other meetings the demo's members come within three minutes of the opening of sign-in. */
+    private List<SignInEvent> arrivals(Sitting sitting) {
+        Instant from = sitting.signInFrom().orElse(Instant.MAX);
+        Set<String> coming = sitting.kind() == Sitting.Kind.PRESIDIUM
+                ? new HashSet<>(city.script().demo().presidiumPresent())
+                : Set.of();
+        List<SignInEvent> events = new ArrayList<>();
+        for (Member member : bodies.membersOf(sitting.body())) {
+            boolean comes = coming.isEmpty() ? !member.number().endsWith("9") : coming.contains(member.number());
+            if (comes && member.status() == Member.MandateStatus.IN_OFFICE && !visitors.contains(member.person())) {
+                bodies.activeCardOf(member.person())
+                        .ifPresent(card -> events.add(new SignInEvent(
+                                "demo-" + member.number(), from.plusSeconds(events.size() % 60), card.code(),
+                                SignInEvent.Direction.IN, "GATE-1", events.size())));
+            }
+        }
+        return events;
+    }
+
+    private void press(Sitting sitting) {
+        Optional<Question> open = questions.current(sitting.id())
+                .filter(question -> question.state() == Question.State.VOTING)
+                .filter(question -> question.mode() != VotingMode.SHOW_OF_HANDS);
+        if (open.isEmpty()) {
+            return;
+        }
+        UUID question = open.get().id();
+        Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), clock.instant()));
+        bodies.membersOf(sitting.body()).stream()
+                .filter(member -> present.contains(member.number()) && !visitors.contains(member.person()))
+                .filter(member -> presses(member, open.get()))
+                .filter(member -> pressed.add(question + member.number()))
+                .limit(CROWD)
+                .forEach(member -> questions.press(question, member.person(), mark(member, open.get()), "demo"));
+    }
+
+    /** Out of three hundred one forgets to press; the same ones each time, so that the demo can be told. */
+    private static boolean presses(Member member, Question question) {
+        return Math.floorMod((member.number() + question.number()).hashCode(), 300) != 7;
+    }
+
+    private static Mark mark(Member member, Question question) {
+        int lot = Math.floorMod((question.number() + member.number()).hashCode(), 200);
+        if (lot == 11) {
+            return Mark.AGAINST;
+        }
+        return lot == 23 || lot == 24 ? Mark.ABSTAIN : Mark.FOR;
+    }
+
+    /** One step of the reported session by whoever has to take it. */
+    void goOn(Session session) {
+        lastMove = Clock.systemUTC().instant();
+        List<Sitting> all = sittings.ofSubject(session.subject());
+        Optional<Sitting> next = all.stream()
+                .filter(sitting -> sitting.state() != State.CLOSED && sitting.state() != State.POSTPONED)
+                .findFirst();
+        if (next.isPresent()) {
+            personas.caller("chair").run(() -> chair(next.get()));
+        } else if (all.size() == 1) {
+            personas.caller("secretariat").run(() -> preparePresidium(session));
+        } else {
+            autoplay = false;
+        }
+    }
+
+    private void chair(Sitting sitting) {
+        switch (sitting.state()) {
+            case SCHEDULED -> sittings.openSignIn(sitting.id()).orThrow();
+            case SIGN_IN -> {
+                if (!clock.instant().isBefore(sitting.plannedAt())) {
+                    sittings.open(sitting.id()).orThrow();
+                }
+            }
+            case PAUSED -> sittings.resume(sitting.id()).orThrow();
+            case OPEN -> questions.ofSitting(sitting.id()).stream()
+                    .filter(question -> question.state() != Question.State.DECLARED)
+                    .findFirst()
+                    .ifPresentOrElse(this::move, () -> sittings.close(sitting.id()).orThrow());
+            default -> {}
+        }
+    }
+
+    private void move(Question question) {
+        UUID id = question.id();
+        switch (question.state()) {
+            case LISTED -> questions.put(id).orThrow();
+            case PUT -> {
+                if (question.kind() == Question.Kind.HEARING) {
+                    questions.note(id).orThrow();
+                } else {
+                    questions.open(id).orThrow();
+                }
+            }
+            case VOTING -> {
+                int present = sittings.roll(question.sitting()).present();
+                if (questions.pressed(id) * 100 >= present * 98) {
+                    questions.close(id).orThrow();
+                }
+            }
+            case CLOSED -> questions.declare(id).orThrow();
+            default -> {}
+        }
+    }
+
+    private void preparePresidium(Session session) {
+        Script.Demo demo = city.script().demo();
+        String id = session.id();
+        sessions.propose(id, Office.STANDING_CHAIR, 0, demo.standingChairs()).orThrow();
+        sessions.propose(id, Office.DEPUTY_SECRETARY_GENERAL, 0, demo.deputySecretaries()).orThrow();
+        for (int group = 0; group < demo.executiveChairs().size(); group++) {
+            sessions.propose(id, Office.EXECUTIVE_CHAIR, group + 1, demo.executiveChairs().get(group)).orThrow();
+        }
+        sessions.proposeDeadline(id, city.script().reported().motionDeadline().toInstant()).orThrow();
+        Sitting meeting = sessions.preparePresidium(
+                        id, demo.presidiumAt().toInstant(),
+                        city.script().wordings(city.script().reported().presidium()))
+                .orThrow();
+        sittings.namePresiding(meeting.id(), city.script().reported().presiding()).orThrow();
+    }
+}
