@@ -5,6 +5,11 @@
   const summary = document.getElementById('summary');
   if (summary) { summary.focus(); }
 
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = document.querySelector('meta[name="csrf"]');
+    if (token) { event.detail.headers['X-XSRF-TOKEN'] = token.content; }
+  });
+
   const off = () => localStorage.getItem('keys') === 'off';
   const keysButton = document.querySelector('[data-keys]');
   if (keysButton) {

@@ -39,6 +39,9 @@ public record Shell(
         Assets assets,
         boolean demo) {
 
+    /** The vendored script for lists that narrow as one types; see {@code web/scripts}. */
+    public static final String HTMX = "vendor/htmx-2.0.11/htmx.min.js";
+
     /** A place to go to; {@code current} marks the page one is on. */
     public record Link(String href, String label, boolean current) {}
 
