@@ -13,6 +13,8 @@ create table idempotency (
     status      int         not null,
     content     text        not null,
     media_type  text        not null,
+    location    text        not null default '',    -- where a created thing is; empty if nowhere
     answered_at timestamptz not null default now(),
     primary key (caller, key)
 );
+create index idempotency_by_age on idempotency (answered_at);

@@ -56,11 +56,17 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
             return HttpStatus.NOT_FOUND;
         }
         String code = reasons.getFirst().code();
+        if (code.equals("web.repeat-differs")) {
+            return HttpStatus.UNPROCESSABLE_CONTENT;
+        }
         if (code.endsWith("sign-in-needed")) {
             return HttpStatus.UNAUTHORIZED;
         }
         if (code.endsWith("stale")) {
             return HttpStatus.PRECONDITION_FAILED;
+        }
+        if (code.endsWith("too-large")) {
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         if (code.endsWith("too-many") || code.endsWith("too-often")) {
             return HttpStatus.TOO_MANY_REQUESTS;
