@@ -1,5 +1,6 @@
 package org.yicheng.party.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -33,8 +34,7 @@ class Security implements WebMvcConfigurer {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(plain)
-                        // A bearer token is never sent by a browser on its own: nothing to forge.
-                        .ignoringRequestMatchers(request -> CallerFilter.bearer(request).isPresent()))
+                        .ignoringRequestMatchers(Security::nothingToForge))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
@@ -48,6 +48,12 @@ class Security implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterAfter(new CallerFilter(accounts), SecurityContextHolderFilter.class)
                 .build();
+    }
+
+    /** A bearer token is never sent by a browser on its own; an API call without our cookie has no authority at all. */
+    private static boolean nothingToForge(HttpServletRequest request) {
+        return CallerFilter.bearer(request).isPresent()
+                || (request.getRequestURI().startsWith("/api/") && CallerFilter.cookie(request).isEmpty());
     }
 
     @Override
