@@ -24,5 +24,6 @@ class Floor {
         live.changed("board:" + sitting);
         live.changed("chair:" + sitting);
         live.changed("desk:" + sitting);
+        live.changed("gate:" + sitting);
     }
 }

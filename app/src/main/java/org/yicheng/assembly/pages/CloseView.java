@@ -1,0 +1,6 @@
+package org.yicheng.assembly.pages;
+
+import org.yicheng.assembly.Question;
+
+/** One question of a hall: asked about before closing, or counted by a teller. */
+public record CloseView(HallView hall, Question question) {}

@@ -1,0 +1,95 @@
+package org.yicheng.assembly.pages;
+
+import jakarta.annotation.PostConstruct;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.Roll;
+import org.yicheng.assembly.RuleSet;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.count.Basis;
+import org.yicheng.count.Threshold;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Language;
+import org.yicheng.web.Live;
+import org.yicheng.web.Pages;
+
+/** Reads halls for pages, and renders their live parts once for all who watch. */
+@Component
+class Halls {
+
+    private final Bodies bodies;
+    private final Sittings sittings;
+    private final Questions questions;
+    private final Live live;
+    private final Pages pages;
+
+    Halls(Bodies bodies, Sittings sittings, Questions questions, Live live, Pages pages) {
+        this.bodies = bodies;
+        this.sittings = sittings;
+        this.questions = questions;
+        this.live = live;
+        this.pages = pages;
+    }
+
+    @PostConstruct
+    void register() {
+        live.source("board:", Permission.BOARD_SHOW, (topic, language) -> parts(topic, "assembly/boardbody", language));
+        live.source("chair:", Permission.QUESTION_MOVE, (topic, language) -> parts(topic, "assembly/chairfigures", language));
+        live.source("floor:", Permission.MEMBER_DOCUMENTS, (topic, _) -> Map.of("floor", floor(id(topic))));
+        live.source("gate:", Permission.SIGN_IN_SEND, (topic, language) -> parts(topic, "assembly/gateline", language));
+    }
+
+    private static String id(String topic) {
+        return topic.substring(topic.indexOf(':') + 1);
+    }
+
+    private Map<String, String> parts(String topic, String template, Language language) {
+        Sitting sitting = sittings.byId(id(topic)).orElseThrow();
+        HallView view = view(sitting);
+        return Map.of(
+                "body", pages.fragment(template, view, language),
+                "stage", view.board() + view.current().map(question -> question.id() + question.state().name()).orElse(""));
+    }
+
+    /** A short word that changes when phones have to show something else. */
+    String floor(String sitting) {
+        Optional<Question> current = questions.current(sitting);
+        String state = sittings.byId(sitting).map(found -> found.state().name()).orElse("");
+        return state + current.map(question -> "/" + question.id() + "/" + question.state()).orElse("");
+    }
+
+    HallView view(Sitting sitting) {
+        Body body = bodies.byId(sitting.body()).orElseThrow();
+        RuleSet rules = bodies.rules(sitting.body());
+        Roll roll = sittings.roll(sitting.id());
+        List<Question> all = questions.ofSitting(sitting.id());
+        Optional<Question> current = questions.current(sitting.id());
+        return new HallView(
+                sitting,
+                rules.memberWord(),
+                roll,
+                all,
+                current,
+                current.map(question -> questions.pressed(question.id())).orElse(0),
+                current.map(question -> questions.hands(question.id())).orElse(new Questions.Hands(List.of(), false)),
+                needed(rules, roll.due()),
+                body.demo());
+    }
+
+    /** The votes needed as far as they are known before the count: only shares of all members are. */
+    private static String needed(RuleSet rules, int due) {
+        return rules.decision().thresholds().stream()
+                .filter(threshold -> threshold.basis() == Basis.ALL_MEMBERS)
+                .map(Threshold::share)
+                .map(share -> Long.toString(share.threshold(due)))
+                .findFirst()
+                .orElse("");
+    }
+}
