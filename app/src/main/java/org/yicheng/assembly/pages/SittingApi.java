@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +25,9 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Language;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Words;
 
 /** Sittings, sign-in and the roll over REST. */
 @RestController
@@ -34,11 +38,13 @@ class SittingApi {
     private final Sittings sittings;
     private final Questions questions;
     private final Scope scope;
+    private final Words words;
 
-    SittingApi(Sittings sittings, Questions questions, Scope scope) {
+    SittingApi(Sittings sittings, Questions questions, Scope scope, Words words) {
         this.sittings = sittings;
         this.questions = questions;
         this.scope = scope;
+        this.words = words;
     }
 
     record Presiding(String presiding) {}
@@ -46,6 +52,24 @@ class SittingApi {
     record Events(List<SignInEvent> events) {}
 
     record ByHand(String credential, SignInEvent.Direction direction, String reason) {}
+
+    /** A receipt with the words a gate shows for a rejected card. */
+    record Answered(
+            String eventId,
+            SignInReceipt.Effect effect,
+            Optional<String> code,
+            Optional<String> words,
+            Optional<Member> member) {
+
+        static Answered of(SignInReceipt receipt, Words words, Language language) {
+            return new Answered(
+                    receipt.eventId(),
+                    receipt.effect(),
+                    receipt.refusal().map(Refusal::code),
+                    receipt.refusal().map(refusal -> words.say(language, refusal.code(), refusal.facts())),
+                    receipt.member());
+        }
+    }
 
     record Leave(String number, String reason) {}
 
@@ -101,9 +125,15 @@ class SittingApi {
     @Operation(summary = "上传签到事件，1至1000条，可重复、可乱序 Send 1 to 1,000 sign-in events, in any order, also again")
     @PostMapping("/sign-in-events")
     @Needs(Permission.SIGN_IN_SEND)
-    List<SignInReceipt> events(@PathVariable String id, @RequestBody Events batch) {
+    List<Answered> events(
+            @PathVariable String id,
+            @RequestBody Events batch,
+            @RequestHeader(name = "Accept-Language", defaultValue = "zh-CN") String language) {
         scope.sitting(id, Permission.SIGN_IN_SEND);
-        return sittings.signIn(id, batch.events());
+        Language reader = language.startsWith("en") ? Language.EN : Language.ZH;
+        return sittings.signIn(id, batch.events()).stream()
+                .map(receipt -> Answered.of(receipt, words, reader))
+                .toList();
     }
 
     @Operation(summary = "人工补签 Sign somebody in or out by hand")
