@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.yicheng.bench.Platform;
 
 /** One test's visit to the demo city: opens windows, and notes what no page of the product may do. */
 final class Visit implements AutoCloseable {

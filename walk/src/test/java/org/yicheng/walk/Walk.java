@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.yicheng.bench.Platform;
 
 /** Gives every browser test the same demo city and the same Chromium; both start once and end with the last test. */
 final class Walk implements BeforeAllCallback, ParameterResolver {
@@ -21,7 +22,7 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
         @Override
         public void close() {
             platform.close();
-            Project.delete(home);
+            Platform.remove(home);
         }
     }
 

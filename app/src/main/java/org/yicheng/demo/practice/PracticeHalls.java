@@ -42,7 +42,8 @@ class PracticeHalls {
     private static final long SEED = 20_240_126L;
 
     /** A hall ready for votes; the tokens are shown once and stored only as digests. */
-    record Hall(String body, String sitting, int members, String chairToken, List<String> memberTokens) {}
+    record Hall(
+            String body, String sitting, int members, String firstCard, String chairToken, List<String> memberTokens) {}
 
     private final Bodies bodies;
     private final Sittings sittings;
@@ -76,11 +77,13 @@ class PracticeHalls {
             return chair(id);
         });
         String sitting = open(id, invented);
-        Instant until = clock.instant().plus(TOKENS_LAST);
+        // A token lasts by the real clock, not by the demo's.
+        Instant until = Clock.systemUTC().instant().plus(TOKENS_LAST);
         return new Hall(
                 id,
                 sitting,
                 members,
+                invented.getFirst().card(),
                 accounts.issueToken(chair.id(), until),
                 accounts.issueTokens(people.stream().map(Account::id).toList(), until));
     }

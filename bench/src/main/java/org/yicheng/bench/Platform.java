@@ -1,4 +1,4 @@
-package org.yicheng.walk;
+package org.yicheng.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +15,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** The platform as a user runs it: its own process, started from the runnable jar, on a free port. */
-final class Platform implements AutoCloseable {
+/**
+ * The platform as a user runs it: its own process, started from the runnable jar, on a free port. Options that begin
+ * with {@code -X} or {@code -D} are the JVM's, the others the platform's.
+ */
+public final class Platform implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path JAR = Project.resolve("app/target/yicheng-exec.jar");
 
     private final Path home;
     private final int port;
@@ -38,7 +42,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** A folder for a platform's data that the database's own account can enter, also when the tests run as root. */
-    static Path newHome() {
+    public static Path newHome() {
         try {
             Path folder = Files.createTempDirectory("yicheng-walk-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -48,27 +52,40 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    /** Removes a folder and all that is in it. */
+    public static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts on a home folder and returns when the platform says that it is ready. */
-    static Platform start(Path home, String... options) {
+    public static Platform start(Path home, String... options) {
         Platform platform = launch(home, options);
         platform.awaitReady();
         return platform;
     }
 
     /** Starts and returns at once. */
-    static Platform launch(Path home, String... options) {
+    public static Platform launch(Path home, String... options) {
         try {
             int port = freePort();
-            Path log = Files.createDirectories(Project.resolve("walk/target/platform")).resolve(port + ".log");
+            Path log = Files.createDirectories(home).resolve("platform.log");
             Files.deleteIfExists(home.resolve("ready"));
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-Xmx700m", "-jar",
-                    JAR.toString(), "--server.port=" + port, "--yicheng.data=" + home.resolve("data"),
+            List<String> command = new ArrayList<>();
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            Stream.of(options).filter(Platform::forTheJvm).forEach(command::add);
+            command.addAll(List.of(
+                    "-jar", jar().toString(), "--server.port=" + port, "--yicheng.data=" + home.resolve("data"),
                     "--yicheng.public-url=http://localhost:" + port, "--yicheng.announce=" + home.resolve("ready")));
-            command.addAll(List.of(options));
+            Stream.of(options).filter(option -> !forTheJvm(option)).forEach(command::add);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new Platform(home, port, log, process);
         } catch (IOException e) {
@@ -76,29 +93,48 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    /** The runnable jar: named by the property {@code yicheng.jar}, else where the build puts it. */
+    private static Path jar() {
+        return Path.of(System.getProperty("yicheng.jar", "app/target/yicheng-exec.jar")).toAbsolutePath();
+    }
+
+    private static boolean forTheJvm(String option) {
+        return option.startsWith("-X") || option.startsWith("-D");
+    }
+
+    /** Returns when the platform has said that it is ready. */
+    public void awaitReady() {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!Files.exists(home.resolve("ready"))) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new AssertionError("the platform did not start: " + said());
+                throw new IllegalStateException("the platform did not start: " + said());
             }
             LockSupport.parkNanos(50_000_000L);
         }
     }
 
-    String url(String path) {
+    /** The address of a path. */
+    public String url(String path) {
         return "http://localhost:" + port + path;
     }
 
-    Path home() {
+    /** The folder that the platform was started on. */
+    public Path home() {
         return home;
     }
 
-    ProcessHandle handle() {
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The process. */
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    String said() {
+    /** What the platform has logged. */
+    public String said() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
@@ -107,7 +143,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** One GET without signing in. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create(url(path))).build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -119,7 +155,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** kill -9: no shutdown hook, no farewell to the database. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
@@ -134,7 +170,7 @@ final class Platform implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new AssertionError("the platform did not end within 60 s: " + said());
+                throw new IllegalStateException("the platform did not end within 60 s: " + said());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

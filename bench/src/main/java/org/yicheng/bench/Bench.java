@@ -1,0 +1,43 @@
+package org.yicheng.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./yicheng bench votes|live|pages}: measures a platform that it starts itself, and prints what it found. */
+public final class Bench {
+
+    private static final List<String> NAMES = List.of("votes", "live", "pages");
+
+    private Bench() {}
+
+    /** Runs the named measurement; exit 2 when it is not one of ours. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = System.out;
+        String name = arguments.length == 0 ? "votes" : arguments[0];
+        if (!NAMES.contains(name)) {
+            out.println("a measurement is one of " + NAMES + ", got " + name);
+            System.exit(2);
+        }
+        Path home = Platform.newHome();
+        try (Platform platform = Platform.start(home, "-Xmx2g", "--yicheng.demo=true")) {
+            out.println(machine());
+            switch (name) {
+                case "votes" -> new VoteLoad(platform.port(), out).run(6, 4);
+                case "live" -> new LiveLoad(platform, out).run(3_000);
+                default -> new PageLoad(platform, out).run();
+            }
+            out.println(machine());
+        } finally {
+            Platform.remove(home);
+        }
+    }
+
+    private static String machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return "machine   " + system.getAvailableProcessors() + " × " + system.getArch() + ", Java "
+                + Runtime.version() + ", load average " + Math.round(system.getSystemLoadAverage() * 10) / 10.0;
+    }
+}
