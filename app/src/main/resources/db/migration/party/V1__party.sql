@@ -40,6 +40,18 @@ create table session (
 );
 create index session_account on session (account);
 
+-- What every node must forget about sessions: numbered under the epoch's row lock, read once a second.
+create table session_epoch (
+    number bigint not null
+);
+insert into session_epoch (number) values (0);
+create table session_change (
+    number  bigint not null,
+    account uuid not null,
+    at      timestamptz not null default now()
+);
+create index session_change_number on session_change (number);
+
 create table hall_code (
     account    uuid primary key references account,
     code       bytea not null,                -- HMAC of the code under the key in the home folder

@@ -25,6 +25,7 @@ public final class CleanTables implements TestExecutionListener {
         jdbc.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
         jdbc.execute("alter table record.act enable trigger all");
         jdbc.execute("insert into home.clock default values");
+        jdbc.execute("insert into party.session_epoch values (1000 * extract(epoch from clock_timestamp()))");
         jdbc.execute("insert into record.head (number, hash) values (0, repeat('0', 64))");
     }
 }

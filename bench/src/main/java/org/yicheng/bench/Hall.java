@@ -19,7 +19,7 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
     /** Has a hall built in which this many members are signed in. */
     public static Hall build(int port, int members) throws IOException {
         try (Wire wire = new Wire(port)) {
-            JsonNode hall = read(wire.exchange(Wire.post("/api/v1/demo/halls", "", "{\"members\":" + members + "}")));
+            JsonNode hall = read(wire.exchange(Wire.post("/api/v1/demo/halls", Wire.NOBODY, "{\"members\":" + members + "}")));
             List<String> tokens = new ArrayList<>(members);
             hall.path("memberTokens").forEach(token -> tokens.add(token.asString()));
             return new Hall(
@@ -65,6 +65,11 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
                 "/api/v1/questions/" + question + "/press",
                 members.get(member),
                 "{\"mark\":\"" + mark + "\",\"key\":\"" + key + "\"}");
+    }
+
+    /** The request with which a member's phone shows its ballot before the press. */
+    public byte[] look(String question, int member) {
+        return Wire.get("/api/v1/questions/" + question + "/own", members.get(member));
     }
 
     private JsonNode move(Wire wire, String question, String verb) throws IOException {

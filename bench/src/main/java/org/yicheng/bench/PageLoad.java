@@ -25,7 +25,7 @@ final class PageLoad {
 
     void run() throws IOException {
         for (String path : PUBLIC) {
-            measure(path, "");
+            measure(path, Wire.NOBODY);
         }
         String deputy = token("S0100");
         for (String path : OF_A_DEPUTY) {
@@ -41,7 +41,7 @@ final class PageLoad {
 
     private String token(String who) throws IOException {
         try (Wire wire = new Wire(platform.port())) {
-            Wire.Answer answer = wire.exchange(Wire.post("/api/v1/demo/token?who=" + who, "", ""));
+            Wire.Answer answer = wire.exchange(Wire.post("/api/v1/demo/token?who=" + who, Wire.NOBODY, ""));
             return JsonMapper.shared().readTree(answer.body()).path("token").asString();
         }
     }

@@ -50,6 +50,7 @@ final class VoteLoad {
         for (int i = 0; i < halls; i++) {
             Hall hall = Hall.build(port, LARGE_HALL);
             String question = hall.openQuestion("ELECTRONIC_RECORDED");
+            everybodyLooks(hall, question);
             requests.addAll(presses(hall, question, "s"));
             built.add(hall);
             questions.add(question);
@@ -64,6 +65,7 @@ final class VoteLoad {
     private void burst() throws IOException {
         Hall hall = Hall.build(port, BURST);
         String question = hall.openQuestion("ELECTRONIC_UNRECORDED");
+        everybodyLooks(hall, question);
         List<byte[]> requests = presses(hall, question, "b");
         out.println("burst     " + Pressing.send(port, 256, requests));
         hall.close(question);
@@ -79,6 +81,16 @@ final class VoteLoad {
         long millis = (System.nanoTime() - began) / 1_000_000;
         require(declared.path("state").asString().equals("DECLARED"), "declared, got " + declared);
         out.println(String.format(Locale.ROOT, "result    %,d voters: closed and declared in %,d ms", VOTERS, millis));
+    }
+
+    /** A phone shows its ballot before anybody can press: who is calling is known by then. */
+    private void everybodyLooks(Hall hall, String question) throws IOException {
+        Pressing.send(
+                port,
+                CONNECTIONS,
+                IntStream.range(0, hall.members().size())
+                        .mapToObj(member -> hall.look(question, member))
+                        .toList());
     }
 
     private static List<byte[]> presses(Hall hall, String question, String key) {

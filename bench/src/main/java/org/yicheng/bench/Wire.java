@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public final class Wire implements AutoCloseable {
 
+    /** The token of nobody: a program that is not signed in still says that it is no browser page. */
+    public static final String NOBODY = "none";
+
     private static final int LINE = 8_192;
 
     /** An answer: its status and its body. */

@@ -182,7 +182,7 @@ class JdbcAccounts implements Accounts {
                 accounts.stream()
                         .map(id -> new Object[] {id, role.name(), scope, now.atOffset(ZoneOffset.UTC)})
                         .toList());
-        sessions.forgetAll();
+        sessions.changed(accounts);
         journal.append(draft(
                 "party.role.give", accounts.size() == 1 ? "account:" + accounts.getFirst() : "accounts",
                 Map.of("role", role.name(), "scope", scope, "accounts", "" + accounts.size())));
@@ -201,7 +201,7 @@ class JdbcAccounts implements Accounts {
                 .param("role", role.name())
                 .param("scope", scope)
                 .update();
-        sessions.forgetAll();
+        sessions.changed(List.of(account));
         act("party.role.end", account, Map.of("role", role.name(), "scope", scope));
     }
 

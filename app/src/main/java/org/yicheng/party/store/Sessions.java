@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,23 +22,28 @@ import org.yicheng.party.Caller;
 import org.yicheng.party.Role;
 
 /**
- * Sessions by the digest of their token. A looked-up session is kept for five seconds, so that thousands of presses a
- * second do not each ask the database; ending one takes effect here at once, on other nodes within that time. Sessions
- * run on the machine's own clock, not on the demo's.
+ * Sessions by the digest of their token. A session that was looked up is kept, so that thousands of presses a second do
+ * not each ask the database; {@link SessionChanges} says which accounts to look up again: here at once, on other nodes
+ * within a second. Sessions run on the machine's own clock, not on the demo's.
  */
 @Component
 class Sessions {
 
     private record Known(Caller caller, Instant expires) {}
 
-    private final Cache<String, Optional<Known>> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(50_000).build();
+    /** Tokens that nobody has are not kept: guessing must not push out those who are signed in. */
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(50_000).build();
+    private final AtomicLong forgotten = new AtomicLong();
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final SessionChanges changes;
 
-    Sessions(JdbcClient jdbc, JdbcTemplate template) {
+    Sessions(JdbcClient jdbc, JdbcTemplate template, SessionChanges changes) {
         this.jdbc = jdbc;
         this.template = template;
+        this.changes = changes;
+        changes.onChange(this::forget, this::forgetAll);
     }
 
     List<String> open(List<UUID> accounts, Instant until) {
@@ -59,18 +66,41 @@ class Sessions {
                 .param("token", Tokens.digest(token))
                 .query(UUID.class)
                 .optional();
-        known.invalidate(token);
+        account.map(Set::of).ifPresent(changes::note);
         return account;
     }
 
-    void forgetAll() {
+    /** Something about these accounts changes in the running transaction: their next request looks again. */
+    void changed(Collection<UUID> accounts) {
+        changes.note(accounts);
+    }
+
+    private void forget(Set<UUID> accounts) {
+        forgotten.incrementAndGet();
+        known.asMap().values().removeIf(one -> one.caller().account().filter(accounts::contains).isPresent());
+    }
+
+    private void forgetAll() {
+        forgotten.incrementAndGet();
         known.invalidateAll();
     }
 
     Optional<Caller> callerOf(String token) {
-        return known.get(token, this::load)
+        return Optional.ofNullable(known.getIfPresent(token))
+                .or(() -> lookedUp(token))
                 .filter(session -> session.expires().isAfter(Clock.systemUTC().instant()))
                 .map(Known::caller);
+    }
+
+    private Optional<Known> lookedUp(String token) {
+        long before = forgotten.get();
+        Optional<Known> found = load(token);
+        found.ifPresent(session -> known.put(token, session));
+        if (forgotten.get() != before) {
+            // Something changed while we read: what was read may be old already.
+            known.invalidate(token);
+        }
+        return found;
     }
 
     private Optional<Known> load(String token) {
@@ -98,11 +128,12 @@ class Sessions {
                             row.getObject("expires_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
-        return rows.stream().findFirst().map(row -> {
-            Caller bare = row.caller();
-            return new Known(
-                    new Caller(bare.account(), bare.person(), bare.name(), bare.demo(), Set.copyOf(grants)),
-                    row.expires());
-        });
+        return rows.stream().findFirst().map(row -> withGrants(row, grants));
+    }
+
+    private static Known withGrants(Known row, Set<Caller.Grant> grants) {
+        Caller bare = row.caller();
+        return new Known(
+                new Caller(bare.account(), bare.person(), bare.name(), bare.demo(), Set.copyOf(grants)), row.expires());
     }
 }
