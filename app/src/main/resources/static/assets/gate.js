@@ -21,7 +21,7 @@
 
   const show = (kind, title, who, why) => {
     main.className = 'gate gate-' + kind;
-    sign.setAttribute('href', kind === 'no' ? '#i-stop' : '#i-check');
+    sign.setAttribute('href', kind === 'no' ? '#i-stop' : kind === 'wait' ? '#i-card' : '#i-check');
     field.replaceChildren(node('h1', title), node('p', who, 'gate-who'), node('p', why, 'gate-why'));
     clearTimeout(settle);
     if (kind !== 'wait') {
