@@ -2,6 +2,7 @@ package org.yicheng.assembly;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.yicheng.rule.Ruling;
@@ -42,6 +43,12 @@ public interface Bodies {
     Optional<Credential> card(String code);
 
     Optional<Credential> activeCardOf(UUID person);
+
+    /** All cards a person ever had; the one in use first, then newest change first. */
+    List<Credential> cardsOf(UUID person);
+
+    /** The cards in use, by person, of all members of a body in office. */
+    Map<UUID, String> activeCards(String body);
 
     /** Marks a card lost, revoked or active again. */
     Ruling<Credential> changeCard(String code, Credential.Status status, String reason);

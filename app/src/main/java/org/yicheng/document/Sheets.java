@@ -1,6 +1,7 @@
 package org.yicheng.document;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -22,8 +23,10 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -151,6 +154,28 @@ public final class Sheets {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A spreadsheet with one sheet, every cell as text. */
+    public static byte[] xlsx(List<String> header, List<List<String>> rows) {
+        try (SXSSFWorkbook book = new SXSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Sheet sheet = book.createSheet();
+            sheet.createFreezePane(0, 1);
+            write(sheet.createRow(0), header);
+            for (int i = 0; i < rows.size(); i++) {
+                write(sheet.createRow(i + 1), rows.get(i));
+            }
+            book.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Row row, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            row.createCell(i).setCellValue(cells.get(i));
+        }
     }
 
     private static String harmless(String cell) {

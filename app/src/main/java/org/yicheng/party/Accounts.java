@@ -30,6 +30,9 @@ public interface Accounts {
 
     void setPassword(UUID account, String password);
 
+    /** Gives an account another login (a member's new card); open sessions go on. The login must be free. */
+    void changeLogin(UUID account, String login);
+
     /** Creates and stores a new TOTP secret; returns the otpauth:// URI for a QR code. */
     String renewTotp(UUID account);
 

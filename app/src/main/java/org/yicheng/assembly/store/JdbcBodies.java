@@ -363,6 +363,33 @@ class JdbcBodies implements Bodies {
                 .optional();
     }
 
+    @Override
+    public List<Credential> cardsOf(UUID person) {
+        return jdbc.sql(
+                        """
+                        select * from assembly.credential where person = :person
+                         order by status <> 'ACTIVE', changed_at desc, code
+                        """)
+                .param("person", person)
+                .query(JdbcBodies::credential)
+                .list();
+    }
+
+    @Override
+    public Map<UUID, String> activeCards(String body) {
+        Map<UUID, String> cards = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select c.person, c.code from assembly.credential c
+                          join assembly.mandate m on m.person = c.person and m.body = :body and m.status <> 'TERMINATED'
+                         where c.status = 'ACTIVE'
+                        """)
+                .param("body", body)
+                .query((row, _) -> cards.put(uuid(row, "person"), row.getString("code")))
+                .list();
+        return cards;
+    }
+
     private static Credential credential(ResultSet row, int at) throws SQLException {
         return new Credential(
                 row.getString("code"), uuid(row, "person"), Credential.Status.valueOf(row.getString("status")));

@@ -154,6 +154,16 @@ class JdbcAccounts implements Accounts {
 
     @Override
     @Transactional
+    public void changeLogin(UUID account, String login) {
+        jdbc.sql("update party.account set login = :login where id = :id")
+                .param("login", login)
+                .param("id", account)
+                .update();
+        act("party.login.change", account, Map.of());
+    }
+
+    @Override
+    @Transactional
     public String renewTotp(UUID account) {
         byte[] secret = new byte[20];
         random.nextBytes(secret);
