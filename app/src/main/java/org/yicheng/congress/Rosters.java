@@ -1,6 +1,9 @@
 package org.yicheng.congress;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yicheng.assembly.Credential;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -18,8 +21,29 @@ public interface Rosters {
     /** Stores a file whole; refuses it with every fault, each naming row and column. */
     Ruling<Preview> take(String body, byte[] content, boolean demo);
 
-    /** What a file would bring. */
-    record Preview(int rows, int inOffice, int former, List<String> delegations, String encoding, List<Fault> faults) {}
+    /** Keeps a file for an hour between looking at it and taking it; gives its id. */
+    UUID keep(String body, byte[] content);
+
+    /** A kept file, if it was kept by the same account for the same body within the hour. */
+    Optional<byte[]> kept(String body, UUID id);
+
+    /**
+     * Gives a member a new card: the one in use so far is revoked, the new one opens gates and signs in at once.
+     *
+     * @param code the new card's number, 1..40 letters, digits and hyphens, not in use
+     */
+    Ruling<Credential> reissue(String body, String member, String code, String reason);
+
+    /** What a file would bring; {@code first} shows its first rows as they were read. */
+    record Preview(int rows, int inOffice, int former, List<String> delegations, String encoding, List<Fault> faults,
+            List<Line> first) {
+
+        /** How many rows the preview shows. */
+        public static final int SHOWN = 10;
+    }
+
+    /** A row as it was read, its cells in the order of {@link #COLUMNS}. */
+    record Line(int row, List<String> cells) {}
 
     /** What is wrong in a row. */
     record Fault(int row, Refusal reason) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Ruling;
@@ -66,6 +67,12 @@ public interface Sessions {
 
     /** Schedules a plenary; business waits until the session is constituted. */
     Ruling<Sitting> preparePlenary(String id, int number, Instant plannedAt);
+
+    /**
+     * Lists a decision for a meeting that is set up already: forgotten before, or not adopted the first time. Refuses
+     * what the meeting doesn't decide, what holds already, and a meeting that is over.
+     */
+    Ruling<Question> ask(String id, String sitting, Wording wording);
 
     /** How a decision is put: title and full text. */
     record Wording(Decision decision, Bilingual title, String text) {}

@@ -48,8 +48,31 @@ create table decision (
 
 -- 报到: arrival at the residence, for the whole session; not the sign-in of a sitting.
 create table arrival (
-    session text not null references session,
-    member  text not null,
-    at      timestamptz not null,
+    session   text not null references session,
+    member    text not null,
+    at        timestamptz not null,
+    documents boolean not null default true,    -- 会议材料 handed over
+    card      boolean not null default true,    -- 代表证 handed over
+    room      text not null default '',         -- at the residence 驻地; empty if none is needed
     primary key (session, member)
+);
+
+-- A roster file between its preview and its import, for an hour.
+create table upload (
+    id      uuid primary key,
+    body    text not null,
+    account text not null,
+    at      timestamptz not null,
+    content bytea not null
+);
+
+-- 日程: what is dealt with when; a draft until the presidium has decided it.
+create table schedule_item (
+    session  text not null references session,
+    place    int  not null,                     -- order in the schedule, from 1
+    at       timestamptz not null,
+    title_zh text not null,
+    title_en text not null,
+    room     text not null,
+    primary key (session, place)
 );

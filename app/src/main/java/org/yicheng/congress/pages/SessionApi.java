@@ -2,7 +2,6 @@ package org.yicheng.congress.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,11 +12,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
+import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Arrivals;
 import org.yicheng.congress.Office;
-import org.yicheng.congress.Rosters;
+import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
@@ -32,13 +32,16 @@ class SessionApi {
 
     private final Sessions sessions;
     private final Sittings sittings;
-    private final Rosters rosters;
+    private final Schedules schedules;
+    private final Arrivals arrivals;
     private final SessionScope scope;
 
-    SessionApi(Sessions sessions, Sittings sittings, Rosters rosters, SessionScope scope) {
+    SessionApi(
+            Sessions sessions, Sittings sittings, Schedules schedules, Arrivals arrivals, SessionScope scope) {
         this.sessions = sessions;
         this.sittings = sittings;
-        this.rosters = rosters;
+        this.schedules = schedules;
+        this.arrivals = arrivals;
         this.scope = scope;
     }
 
@@ -51,6 +54,10 @@ class SessionApi {
     record PlenaryPlan(int number, Instant plannedAt) {}
 
     record ReportedIn(int total) {}
+
+    record Items(List<Schedules.Item> items) {}
+
+    record Handed(boolean documents, boolean card, String room) {}
 
     @Operation(summary = "全部会议 All sessions")
     @GetMapping("/sessions")
@@ -162,21 +169,41 @@ class SessionApi {
         return new ReportedIn(sessions.reportIn(id, members.members()).orThrow());
     }
 
-    @Operation(summary = "预览名册 Preview a roster")
-    @PostMapping("/bodies/{body}/roster/preview")
-    @Needs(Permission.ROSTER_IMPORT)
-    Rosters.Preview preview(@PathVariable String body, @RequestParam MultipartFile file) throws IOException {
-        scope.body(body, Permission.ROSTER_IMPORT);
-        return rosters.preview(body, file.getBytes()).orThrow();
+    @Operation(summary = "拟定日程 Draft the schedule")
+    @PutMapping("/sessions/{id}/schedule")
+    @Needs(Permission.SITTING_PREPARE)
+    List<Schedules.Item> schedule(@PathVariable String id, @RequestBody Items items) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return schedules.propose(id, items.items()).orThrow();
     }
 
-    @Operation(summary = "导入名册：全部导入或全不导入 Import a roster, all or nothing")
-    @PostMapping("/bodies/{body}/roster")
-    @Needs(Permission.ROSTER_IMPORT)
-    Rosters.Preview take(
-            @PathVariable String body, @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean demo)
-            throws IOException {
-        scope.body(body, Permission.ROSTER_IMPORT);
-        return rosters.take(body, file.getBytes(), demo).orThrow();
+    @Operation(summary = "日程：主席团决定之前为草案 The schedule; a draft until the presidium decides")
+    @GetMapping("/sessions/{id}/schedule")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    List<Schedules.Item> schedule(@PathVariable String id) {
+        return schedules.of(scope.session(id, Permission.MEMBER_DOCUMENTS).id());
+    }
+
+    @Operation(summary = "在已安排的会次中列入一个事项 List one decision for a meeting that is set up")
+    @PostMapping("/sessions/{id}/sittings/{sitting}/decisions")
+    @Needs(Permission.SITTING_PREPARE)
+    Question ask(@PathVariable String id, @PathVariable String sitting, @RequestBody Sessions.Wording wording) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return sessions.ask(id, sitting, wording).orThrow();
+    }
+
+    @Operation(summary = "一名代表报到：会议材料、代表证、房间 One deputy reports in: documents, card, room")
+    @PutMapping("/sessions/{id}/arrivals/{member}")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    Arrivals.Arrival arrive(@PathVariable String id, @PathVariable String member, @RequestBody Handed handed) {
+        scope.session(id, Permission.SIGN_IN_MANUAL);
+        return arrivals.arrive(id, member, handed.documents(), handed.card(), handed.room()).orThrow();
+    }
+
+    @Operation(summary = "报到情况 Who has reported in")
+    @GetMapping("/sessions/{id}/arrivals")
+    @Needs(Permission.ROSTER_READ)
+    List<Arrivals.Arrival> arrivals(@PathVariable String id) {
+        return arrivals.of(scope.session(id, Permission.ROSTER_READ).id());
     }
 }

@@ -3,6 +3,7 @@ package org.yicheng.congress.store;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ import org.yicheng.assembly.Member;
 import org.yicheng.assembly.NewMember;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Question;
 import org.yicheng.assembly.SittingGuard;
+import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
@@ -42,12 +45,15 @@ class Consequences implements SittingGuard {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final Sittings sittings;
     private final Bodies bodies;
     private final Accounts accounts;
     private final Clock clock;
 
-    Consequences(JdbcClient jdbc, Sessions sessions, Bodies bodies, Accounts accounts, Clock clock) {
+    Consequences(
+            JdbcClient jdbc, Sessions sessions, Sittings sittings, Bodies bodies, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
+        this.sittings = sittings;
         this.sessions = sessions;
         this.bodies = bodies;
         this.accounts = accounts;
@@ -61,9 +67,12 @@ class Consequences implements SittingGuard {
         if (!subject.startsWith(PREFIX)) {
             return;
         }
-        String[] parts = subject.split(":", 3);
-        Session session = sessions.byId(parts[1]).orElseThrow();
-        Decision decision = Decision.valueOf(parts[2]);
+        Optional<Answered> answered = answered(event.question());
+        if (answered.isEmpty()) {
+            return;
+        }
+        Session session = answered.get().session();
+        Decision decision = answered.get().decision();
         jdbc.sql(
                         """
                         insert into congress.decision (session, what, question, result, decided_at)
@@ -80,6 +89,28 @@ class Consequences implements SittingGuard {
         if (event.outcome().result() == Outcome.Result.ADOPTED) {
             takesEffect(session, decision);
         }
+    }
+
+    /** A session's decision that was put in the meeting that has to decide it. */
+    private record Answered(Session session, Decision decision) {}
+
+    /** Anybody who lists questions can write any subject: it counts only in the session's own meeting of the right kind. */
+    private Optional<Answered> answered(Question question) {
+        String[] parts = question.subject().split(":", 3);
+        Optional<Decision> decision = parts.length < 3
+                ? Optional.empty()
+                : Arrays.stream(Decision.values()).filter(one -> one.name().equals(parts[2])).findFirst();
+        if (decision.isEmpty()) {
+            return Optional.empty();
+        }
+        Sitting.Kind kind = decision.get().sitting() == Decision.Sitting.PRESIDIUM
+                ? Sitting.Kind.PRESIDIUM
+                : Sitting.Kind.PRELIMINARY;
+        return sessions.byId(parts[1])
+                .filter(session -> sittings.byId(question.sitting())
+                        .filter(sitting -> sitting.kind() == kind && sitting.subject().equals(session.subject()))
+                        .isPresent())
+                .map(session -> new Answered(session, decision.get()));
     }
 
     private void takesEffect(Session session, Decision decision) {
@@ -184,7 +215,7 @@ class Consequences implements SittingGuard {
                 ? List.of()
                 : List.of(Refusal.by(
                         step.ground(), "congress.session-state", "session", session.shortName(), "state",
-                        session.state(), "needed", List.of(allowed).stream().map(Enum::name).toList()));
+                        StateWord.of(session.state()), "needed", StateWord.all(List.of(allowed))));
     }
 
     /** No plenary before the presidium exists, and none without an executive chair who presides. */

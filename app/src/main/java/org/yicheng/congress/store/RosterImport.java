@@ -1,11 +1,13 @@
 package org.yicheng.congress.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +32,15 @@ import org.yicheng.rule.Ruling;
 @Component
 class RosterImport implements Rosters {
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9-]{1,40}");
+
     private final Bodies bodies;
     private final Persons persons;
     private final Accounts accounts;
+    private final Uploads uploads;
 
-    RosterImport(Bodies bodies, Persons persons, Accounts accounts) {
+    RosterImport(Bodies bodies, Persons persons, Accounts accounts, Uploads uploads) {
+        this.uploads = uploads;
         this.bodies = bodies;
         this.persons = persons;
         this.accounts = accounts;
@@ -54,10 +60,14 @@ class RosterImport implements Rosters {
         Set<String> known = bodies.membersOf(body).stream().map(Member::number).collect(Collectors.toSet());
         for (Row row : read.rows()) {
             if (known.contains(row.number())) {
-                read.faults().add(new Fault(0, Refusal.at("deputy_id", "congress.already-there", "value", row.number())));
+                read.faults().add(new Fault(
+                        row.line(),
+                        Refusal.at("deputy_id", "congress.already-there", "row", row.line(), "value", row.number())));
             }
             if (bodies.card(row.card()).isPresent()) {
-                read.faults().add(new Fault(0, Refusal.at("credential", "congress.card-taken", "value", row.card())));
+                read.faults().add(new Fault(
+                        row.line(),
+                        Refusal.at("credential", "congress.card-taken", "row", row.line(), "value", row.card())));
             }
         }
         return read;
@@ -71,7 +81,53 @@ class RosterImport implements Rosters {
                 read.rows().size() - inOffice,
                 read.delegations().stream().map(read::delegationName).toList(),
                 table.encoding(),
-                List.copyOf(read.faults()));
+                read.faults().stream().sorted(Comparator.comparingInt(Fault::row)).toList(),
+                table.rows().stream()
+                        .limit(Preview.SHOWN)
+                        .map(line -> new Line(line.number(), COLUMNS.stream().map(line::get).toList()))
+                        .toList());
+    }
+
+    @Override
+    public UUID keep(String body, byte[] content) {
+        return uploads.keep(body, content);
+    }
+
+    @Override
+    public Optional<byte[]> kept(String body, UUID id) {
+        return uploads.kept(body, id);
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Credential> reissue(String body, String number, String code, String reason) {
+        List<Refusal> reasons = new ArrayList<>();
+        Optional<Member> member = bodies.memberByNumber(body, number)
+                .filter(one -> one.status() != MandateStatus.TERMINATED);
+        if (member.isEmpty()) {
+            reasons.add(Refusal.at("member", "congress.not-in-office", "value", number));
+        }
+        if (!CODE.matcher(code).matches()) {
+            reasons.add(Refusal.at("code", "congress.card-form", "value", code));
+        } else if (bodies.card(code).isPresent() || accounts.byLogin(code).isPresent()) {
+            reasons.add(Refusal.at("code", "congress.card-taken-now", "value", code));
+        }
+        if (reason.isBlank()) {
+            reasons.add(Refusal.at("reason", "congress.reason-missing"));
+        }
+        if (!reasons.isEmpty()) {
+            return Ruling.refused(reasons);
+        }
+        UUID person = member.orElseThrow().person();
+        bodies.cardsOf(person).stream()
+                .filter(card -> card.status() != Credential.Status.REVOKED)
+                .forEach(card -> bodies.changeCard(card.code(), Credential.Status.REVOKED, reason).orThrow());
+        Credential card = new Credential(code, person, Credential.Status.ACTIVE);
+        bodies.issueCards(List.of(card));
+        accounts.byPerson(person)
+                .filter(account -> account.kind() == Accounts.Kind.MEMBER)
+                .ifPresent(account -> accounts.changeLogin(account.id(), code));
+        return Ruling.granted(card);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class RosterRows {
 
     /** One deputy as the table has it. */
     record Row(
+            int line,
             String number,
             String name,
             Optional<String> sex,
@@ -83,6 +84,7 @@ final class RosterRows {
             delegationOrder.add(delegation);
         }
         Row row = new Row(
+                line.number(),
                 number,
                 needed(line, "name", 100),
                 sex(line),
@@ -107,7 +109,10 @@ final class RosterRows {
 
     private void checkReplaced(Row row) {
         row.replaces().filter(number -> !numbers.contains(number)).ifPresent(number -> faults.add(new Fault(
-                0, Refusal.at("replaces", "congress.replaced-unknown", "value", number, "number", row.number()))));
+                row.line(),
+                Refusal.at(
+                        "replaces", "congress.replaced-unknown", "row", row.line(), "value", number, "number",
+                        row.number()))));
     }
 
     private void once(Sheets.Line line, String column, String value, Set<String> seen) {
