@@ -1,11 +1,11 @@
 package org.yicheng.cli;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yicheng.count.cases.CaseResults;
 import org.yicheng.count.cases.CountCases;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +17,10 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** {@code yicheng count FILE.json}: answers count cases. */
+/**
+ * {@code yicheng count FILE.json}: answers count cases as {@code {"results": {id: …}}}. Nothing is answered in part: a
+ * file with any fault is refused with all of them.
+ */
 @Command(
         name = "count",
         mixinStandardHelpOptions = true,
@@ -25,7 +28,9 @@ import tools.jackson.databind.module.SimpleModule;
 final class CountCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(CaseResults.NONE.getClass(), new NoneSerializer()))
+            .addModule(new SimpleModule()
+                    .addSerializer(CaseResults.NONE.getClass(), new NoneSerializer())
+                    .addSerializer(Phrase.class, new PhraseSerializer()))
             .build();
 
     @Spec
@@ -35,16 +40,16 @@ final class CountCommand implements Callable<Integer> {
     String file;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         try {
-            Object tree = Input.json(Input.bytes(file, System.in));
+            Optional<Object> tree = Input.json(Input.bytes(file, System.in));
             Map<String, Object> results = CountCases.answer(tree).orThrow();
             out.println(JSON.writeValueAsString(Map.of("results", results)));
             return Exit.DONE;
-        } catch (NoSuchFileException e) {
-            err.println(Messages.both("cli.no-file", "file", file));
+        } catch (Input.Unreadable e) {
+            err.println(e.getMessage());
             return Exit.USAGE;
         } catch (RefusedException e) {
             Messages.refuse(err, e.reasons());
@@ -57,6 +62,14 @@ final class CountCommand implements Callable<Integer> {
         @Override
         public void serialize(Object none, JsonGenerator json, SerializationContext context) {
             json.writeNull();
+        }
+    }
+
+    /** Writes what is read aloud in both languages, with its grounds. */
+    private static final class PhraseSerializer extends ValueSerializer<Phrase> {
+        @Override
+        public void serialize(Phrase phrase, JsonGenerator json, SerializationContext context) {
+            json.writePOJO(Messages.spoken(phrase));
         }
     }
 }

@@ -7,7 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import tools.jackson.core.JacksonException;
@@ -24,15 +27,31 @@ final class Input {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Input() {}
 
-    static byte[] bytes(String name, InputStream standard) throws IOException {
-        return name.equals("-") ? standard.readAllBytes() : Files.readAllBytes(Path.of(name));
+    /** There is no such file, or it cannot be read; the message says so in both languages. */
+    static final class Unreadable extends RuntimeException {
+        Unreadable(String message) {
+            super(message, null, false, false);
+        }
     }
 
-    static Object json(byte[] bytes) {
+    static byte[] bytes(String name, InputStream standard) {
         try {
-            return JSON.readValue(text(bytes), Object.class);
+            return name.equals("-") ? standard.readAllBytes() : Files.readAllBytes(Path.of(name));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new Unreadable(Messages.both("cli.no-file", "file", name));
+        } catch (IOException | OutOfMemoryError e) {
+            throw new Unreadable(Messages.both("cli.unreadable", "file", name, "why", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The tree; empty for JSON null. */
+    static Optional<Object> json(byte[] bytes) {
+        try {
+            return Optional.ofNullable(JSON.readValue(text(bytes), Object.class));
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "?" : at.getLineNr() + ":" + at.getColumnNr();
@@ -42,11 +61,12 @@ final class Input {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new RefusedException(Refusal.at("/", "cli.not-utf8"));
         }

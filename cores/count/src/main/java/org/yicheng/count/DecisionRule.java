@@ -21,49 +21,81 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
         }
     }
 
+    /** Does any threshold go by weight, so that {@link #decide(Roll, Tally, Weights)} is needed? */
+    public boolean isWeighted() {
+        return thresholds.stream().anyMatch(threshold -> threshold.measure() == Threshold.Measure.WEIGHT);
+    }
+
     /**
-     * Decides a vote.
+     * Decides a vote by heads.
      *
      * @param members all members N, frozen when the vote opened
      * @param present those present, taken at closing
-     * @throws IllegalArgumentException if more are present than members
+     * @throws IllegalArgumentException if more are present than members, or a threshold goes by weight
      */
     public VoteOutcome decide(int members, int present, Tally tally) {
-        Roll roll = new Roll(members, present);
-        if (quorum.isPresent() && quorum.get().decide(roll) instanceof Opening.Refused(_, int required, _, var source)) {
-            return new VoteOutcome.Void(roll, tally, VoteOutcome.Reason.NO_QUORUM, present, required, source);
+        if (isWeighted()) {
+            throw new IllegalArgumentException("a threshold by weight needs the weights");
         }
-        if (tally.sum() != present) {
-            return new VoteOutcome.Void(
-                    roll, tally, VoteOutcome.Reason.TALLY_MISMATCH, tally.sum(), present, VoteOutcome.TALLY_ADDS_UP);
-        }
-        if (participation.isPresent()) {
-            long needed = participation.get().threshold(members);
-            if (tally.cast() < needed) {
-                return new VoteOutcome.Void(
-                        roll, tally, VoteOutcome.Reason.LOW_PARTICIPATION, tally.cast(), needed,
-                        participation.get().source());
-            }
-        }
-        return byThresholds(roll, tally);
+        return decide(new Roll(members, present), tally, new Weights(0, 0, new Tally(0, 0, 0, 0, 0)));
     }
 
-    private VoteOutcome byThresholds(Roll roll, Tally tally) {
+    /**
+     * Decides a vote in which some thresholds go by weight. Quorum and participation go by heads.
+     *
+     * @param tally the votes by heads
+     * @param weights the same votes by weight; they too must add up
+     */
+    public VoteOutcome decide(Roll roll, Tally tally, Weights weights) {
+        return inquorate(roll, tally)
+                .or(() -> mismatch(roll, tally, tally.sum(), roll.present()))
+                .or(() -> mismatch(roll, tally, weights.tally().sum(), weights.present()))
+                .or(() -> lowParticipation(roll, tally))
+                .orElseGet(() -> byThresholds(roll, tally, weights));
+    }
+
+    private Optional<VoteOutcome> inquorate(Roll roll, Tally tally) {
+        if (quorum.isPresent()
+                && quorum.get().decide(roll) instanceof Opening.Refused(_, int required, _, var source)) {
+            return Optional.of(new VoteOutcome.Void(
+                    roll, tally, VoteOutcome.Reason.NO_QUORUM, roll.present(), required, source));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<VoteOutcome> mismatch(Roll roll, Tally tally, long sum, long present) {
+        return sum == present
+                ? Optional.empty()
+                : Optional.of(new VoteOutcome.Void(
+                        roll, tally, VoteOutcome.Reason.TALLY_MISMATCH, sum, present, VoteOutcome.TALLY_ADDS_UP));
+    }
+
+    private Optional<VoteOutcome> lowParticipation(Roll roll, Tally tally) {
+        if (participation.isEmpty()) {
+            return Optional.empty();
+        }
+        long needed = participation.get().threshold(roll.expected());
+        return tally.cast() >= needed
+                ? Optional.empty()
+                : Optional.of(new VoteOutcome.Void(
+                        roll, tally, VoteOutcome.Reason.LOW_PARTICIPATION, tally.cast(), needed,
+                        participation.get().source()));
+    }
+
+    private VoteOutcome byThresholds(Roll roll, Tally heads, Weights weights) {
         List<VoteOutcome.Check> checks = new ArrayList<>();
-        boolean noVotes = false;
-        boolean met = true;
         for (Threshold threshold : thresholds) {
-            long base = threshold.base(roll.expected(), roll.present(), tally);
-            long required = threshold.share().threshold(base);
-            checks.add(new VoteOutcome.Check(threshold, base, required, tally.yes() >= required));
-            noVotes |= base == 0;
-            met &= tally.yes() >= required;
+            checks.add(switch (threshold.measure()) {
+                case HEADS -> VoteOutcome.Check.of(threshold, roll.expected(), roll.present(), heads);
+                case WEIGHT -> VoteOutcome.Check.of(threshold, weights.all(), weights.present(), weights.tally());
+            });
         }
-        if (noVotes) {
-            return new VoteOutcome.Rejected(roll, tally, VoteOutcome.Reason.NO_VOTES, checks);
+        // 0 >= 0 must not pass: without a basis nothing is adopted.
+        if (checks.stream().anyMatch(check -> check.base() == 0)) {
+            return new VoteOutcome.Rejected(roll, heads, VoteOutcome.Reason.NO_VOTES, checks);
         }
-        return met
-                ? new VoteOutcome.Adopted(roll, tally, checks)
-                : new VoteOutcome.Rejected(roll, tally, VoteOutcome.Reason.THRESHOLD, checks);
+        return checks.stream().allMatch(VoteOutcome.Check::met)
+                ? new VoteOutcome.Adopted(roll, heads, checks)
+                : new VoteOutcome.Rejected(roll, heads, VoteOutcome.Reason.THRESHOLD, checks);
     }
 }

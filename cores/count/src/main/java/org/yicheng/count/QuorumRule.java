@@ -1,6 +1,10 @@
 package org.yicheng.count;
 
-/** How many must be present before a meeting may open (法定人数), e.g. at least two thirds of all deputies. */
+/**
+ * How many must be present before a meeting may open (法定人数).
+ *
+ * @param share which share of all members, e.g. at least two thirds of all deputies (OL 14(4))
+ */
 public record QuorumRule(Share share) {
 
     /** The smallest head count that satisfies the rule. */

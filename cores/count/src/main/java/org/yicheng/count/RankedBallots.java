@@ -1,6 +1,7 @@
 package org.yicheng.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,16 @@ public final class RankedBallots {
 
     private final List<String> candidates;
     private final List<int[]> rankings = new ArrayList<>();
-    private final List<Long> counts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private long[] counts = new long[64];
+    private long total;
+    private long ranked;
 
-    /** @throws IllegalArgumentException if a candidate stands twice or there is none */
+    /**
+     * No ballots yet.
+     *
+     * @throws IllegalArgumentException if a candidate stands twice or there is none
+     */
     public RankedBallots(List<String> candidates) {
         this.candidates = List.copyOf(candidates);
         for (String candidate : candidates) {
@@ -26,7 +33,11 @@ public final class RankedBallots {
         }
     }
 
-    /** Adds equal ballots. @throws IllegalArgumentException for an unknown or repeated name or a negative count */
+    /**
+     * Adds equal ballots.
+     *
+     * @throws IllegalArgumentException for an unknown or repeated name or a negative count
+     */
     public void add(long count, List<String> ranking) {
         if (count < 0) {
             throw new IllegalArgumentException("a count is not negative, got " + count);
@@ -41,12 +52,28 @@ public final class RankedBallots {
             seen[place] = true;
             order[i] = place;
         }
+        if (rankings.size() == counts.length) {
+            counts = Arrays.copyOf(counts, Math.multiplyExact(counts.length, 2));
+        }
+        total = Math.addExact(total, count);
+        ranked += order.length == 0 ? 0 : count;
+        counts[rankings.size()] = count;
         rankings.add(order);
-        counts.add(count);
     }
 
+    /** Candidates in the ballot's order. */
     public List<String> candidates() {
         return candidates;
+    }
+
+    /** All ballots, counting equal ones. */
+    public long total() {
+        return total;
+    }
+
+    /** Ballots that rank anybody at all; an empty one is no vote. */
+    public long ranked() {
+        return ranked;
     }
 
     int size() {
@@ -58,11 +85,6 @@ public final class RankedBallots {
     }
 
     long count(int ballot) {
-        return counts.get(ballot);
-    }
-
-    /** All ballots, counting equal ones. */
-    public long total() {
-        return counts.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        return counts[ballot];
     }
 }

@@ -1,5 +1,7 @@
 package org.yicheng.count;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +13,8 @@ import java.util.Map;
  * @param stages votes of each continuing candidate at each stage, in units of {@code scale}
  * @param scale 1 for whole votes, 100,000 for votes with five decimals
  * @param quota of the single transferable vote, else 0
- * @param order all candidates, best first (Schulze), else empty
- * @param scores final scores (Borda, plurality), else empty
+ * @param order all candidates, best first, those the rule leaves equal by code point (Schulze), else empty
+ * @param scores final scores (Borda, plurality) or how many others a candidate beats (Schulze), else empty
  */
 public record RankedResult(
         List<String> winners,
@@ -28,6 +30,7 @@ public record RankedResult(
         tied = List.copyOf(tied);
         stages = List.copyOf(stages);
         order = List.copyOf(order);
+        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 
     static RankedResult scored(List<String> winners, List<String> tied, Map<String, Long> scores) {

@@ -1,6 +1,11 @@
 package org.yicheng.count;
 
-/** Members due and members present (应到实到). */
+/**
+ * Members due and members present (应到实到).
+ *
+ * @param expected all members, not negative
+ * @param present 0 to {@code expected}
+ */
 public record Roll(int expected, int present) {
 
     public Roll {

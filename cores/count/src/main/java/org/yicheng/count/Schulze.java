@@ -1,10 +1,12 @@
 package org.yicheng.count;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The Schulze method with winning votes: strongest paths between all pairs (M. Schulze, Social Choice and Welfare 36,
@@ -14,38 +16,49 @@ public final class Schulze {
 
     private Schulze() {}
 
-    /** Winners: the first {@code seats} of the order; those who cannot be told apart at the edge are tied. */
+    /**
+     * Winners: those who stand among the first {@code seats} in whatever way equals are ordered. Those for whom it
+     * depends on that order are tied.
+     */
     public static RankedResult count(RankedBallots ballots, int seats) {
         int n = ballots.candidates().size();
         long[][] paths = strongest(preferences(ballots, n), n);
-        List<Integer> order = new ArrayList<>();
-        int[] wins = new int[n];
+        int[] beats = new int[n];
+        int[] beaten = new int[n];
         for (int i = 0; i < n; i++) {
-            order.add(i);
             for (int j = 0; j < n; j++) {
-                wins[i] += paths[i][j] > paths[j][i] ? 1 : 0;
+                beats[i] += paths[i][j] > paths[j][i] ? 1 : 0;
+                beaten[i] += paths[j][i] > paths[i][j] ? 1 : 0;
             }
         }
-        order.sort(Comparator.comparing((Integer i) -> -wins[i])
-                .thenComparing(i -> ballots.candidates().get(i), CodePoints.ORDER));
-        List<String> names = order.stream().map(i -> ballots.candidates().get(i)).toList();
+        // The relation is transitive: whoever beats another also beats more candidates.
+        List<Integer> order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> -beats[i])
+                        .thenComparing(i -> ballots.candidates().get(i), CodePoints.ORDER))
+                .toList();
         Map<String, Long> scores = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
-            scores.put(ballots.candidates().get(i), (long) wins[i]);
+            scores.put(ballots.candidates().get(i), (long) beats[i]);
         }
-        boolean edgeTied = seats < n && wins[order.get(seats - 1)] == wins[order.get(seats)];
-        if (!edgeTied) {
-            return new RankedResult(names.subList(0, Math.min(seats, n)), List.of(), List.of(), 1, 0, names, scores);
-        }
-        int last = wins[order.get(seats)];
+        // At most n - 1 - beats[i] others can be placed above i, at least beaten[i] must be.
+        List<String> winners = named(ballots, order, i -> n - 1 - beats[i] < seats);
+        List<String> tied = named(ballots, order, i -> n - 1 - beats[i] >= seats && beaten[i] < seats);
         return new RankedResult(
-                named(ballots, order, i -> wins[i] > last), named(ballots, order, i -> wins[i] == last), List.of(), 1, 0,
-                names, scores);
+                winners,
+                tied.stream().sorted(CodePoints.ORDER).toList(),
+                List.of(),
+                1,
+                0,
+                named(ballots, order, i -> true),
+                scores);
     }
 
-    private static List<String> named(
-            RankedBallots ballots, List<Integer> order, java.util.function.IntPredicate keep) {
-        return order.stream().filter(i -> keep.test(i)).map(i -> ballots.candidates().get(i)).toList();
+    private static List<String> named(RankedBallots ballots, List<Integer> order, IntPredicate keep) {
+        return order.stream()
+                .filter(i -> keep.test(i))
+                .map(i -> ballots.candidates().get(i))
+                .toList();
     }
 
     /** How many prefer the row to the column. */
@@ -55,7 +68,7 @@ public final class Schulze {
         for (int b = 0; b < ballots.size(); b++) {
             int[] ranking = ballots.ranking(b);
             long count = ballots.count(b);
-            java.util.Arrays.fill(ranked, false);
+            Arrays.fill(ranked, false);
             for (int i = 0; i < ranking.length; i++) {
                 long[] row = prefer[ranking[i]];
                 ranked[ranking[i]] = true;

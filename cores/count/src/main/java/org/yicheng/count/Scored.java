@@ -45,14 +45,22 @@ public final class Scored {
         List<Map.Entry<String, Long>> ranked = new ArrayList<>(scores.entrySet());
         ranked.sort(Comparator.comparing((Map.Entry<String, Long> entry) -> -entry.getValue())
                 .thenComparing(Map.Entry::getKey, CodePoints.ORDER));
-        if (ranked.size() <= seats || !ranked.get(seats - 1).getValue().equals(ranked.get(seats).getValue())) {
-            List<String> winners = ranked.stream().limit(seats).map(Map.Entry::getKey).toList();
+        if (ranked.size() <= seats
+                || !ranked.get(seats - 1).getValue().equals(ranked.get(seats).getValue())) {
+            List<String> winners =
+                    ranked.stream().limit(seats).map(Map.Entry::getKey).toList();
             return RankedResult.scored(winners, List.of(), scores);
         }
         long last = ranked.get(seats).getValue();
         return RankedResult.scored(
-                ranked.stream().filter(entry -> entry.getValue() > last).map(Map.Entry::getKey).toList(),
-                ranked.stream().filter(entry -> entry.getValue() == last).map(Map.Entry::getKey).toList(),
+                ranked.stream()
+                        .filter(entry -> entry.getValue() > last)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                ranked.stream()
+                        .filter(entry -> entry.getValue() == last)
+                        .map(Map.Entry::getKey)
+                        .toList(),
                 scores);
     }
 }

@@ -26,10 +26,12 @@ public record Share(int numerator, int denominator, Mode mode, Citation source) 
         }
     }
 
+    /** At least p/q (以上). */
     public static Share atLeast(int numerator, int denominator, Citation source) {
         return new Share(numerator, denominator, Mode.AT_LEAST, source);
     }
 
+    /** More than p/q (超过). */
     public static Share moreThan(int numerator, int denominator, Citation source) {
         return new Share(numerator, denominator, Mode.MORE_THAN, source);
     }
@@ -39,6 +41,7 @@ public record Share(int numerator, int denominator, Mode mode, Citation source) 
      * of 70 is 36.
      *
      * @throws IllegalArgumentException if base is negative
+     * @throws ArithmeticException if the answer does not fit a long
      */
     public long threshold(long base) {
         if (base < 0) {
@@ -49,6 +52,11 @@ public record Share(int numerator, int denominator, Mode mode, Citation source) 
                 .divideAndRemainder(BigInteger.valueOf(denominator));
         long whole = parts[0].longValueExact();
         boolean exact = parts[1].signum() == 0;
-        return mode == Mode.MORE_THAN || !exact ? whole + 1 : whole;
+        return mode == Mode.MORE_THAN || !exact ? Math.addExact(whole, 1) : whole;
+    }
+
+    /** Is it more than half (过半数)? */
+    public boolean isMajority() {
+        return mode == Mode.MORE_THAN && numerator * 2L == denominator;
     }
 }

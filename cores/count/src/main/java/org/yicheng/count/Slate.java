@@ -9,8 +9,12 @@ import org.yicheng.rule.Law;
  *
  * @param least lowest number of candidates the law allows
  * @param most highest number; empty = no maximum
+ * @param action what to do with those nominated
+ * @param source where the bounds stand
  */
 public record Slate(int least, OptionalInt most, Action action, Citation source) {
+
+    private static final int MOST = 1_000_000_000;
 
     /** What to do now. */
     public enum Action {
@@ -32,10 +36,12 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
      * @param seats S, at least 1
      * @param nominated number of nominees
      * @param margin the exact margin the election method fixes, if it does
+     * @throws IllegalArgumentException for fewer than one seat, more than a thousand million, or a negative number
      */
     public static Slate of(Office office, Occasion occasion, int seats, int nominated, OptionalInt margin) {
-        if (seats < 1 || nominated < 0) {
-            throw new IllegalArgumentException("seats >= 1 and nominated >= 0, got " + seats + ", " + nominated);
+        if (seats < 1 || seats > MOST || nominated < 0 || margin.orElse(0) < 0 || margin.orElse(0) > MOST) {
+            throw new IllegalArgumentException("seats 1.." + MOST + ", nominated >= 0, margin 0.." + MOST + "; got "
+                    + seats + ", " + nominated + ", " + margin);
         }
         int least = least(office, occasion, seats);
         OptionalInt most = most(office, occasion, seats);
@@ -58,12 +64,13 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
         if (occasion == Occasion.BY_ELECTION) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(switch (office) {
-            case PRINCIPAL -> seats + 1;
-            case DEPUTY -> seats + 3;
-            case STANDING_COMMITTEE_MEMBER -> seats + Math.max(Math.ceilDiv(seats, 10), seats / 5);
-            case UPPER_LEVEL_DEPUTY -> seats == 1 ? 2 : seats + Math.max(Math.ceilDiv(seats, 5), seats / 2);
-        });
+        return OptionalInt.of(
+                switch (office) {
+                    case PRINCIPAL -> seats + 1;
+                    case DEPUTY -> seats + 3;
+                    case STANDING_COMMITTEE_MEMBER -> seats + Math.max(Math.ceilDiv(seats, 10), seats / 5);
+                    case UPPER_LEVEL_DEPUTY -> seats == 1 ? 2 : seats + Math.max(Math.ceilDiv(seats, 5), seats / 2);
+                });
     }
 
     private static Action action(Office office, Occasion occasion, int seats, int nominated, OptionalInt margin) {

@@ -1,6 +1,14 @@
 package org.yicheng.count;
 
-/** Votes counted: 赞成, 反对, 弃权, 未按 and invalid ones; heads, or weights where a body votes by weight. */
+/**
+ * Votes counted, heads or weights; none negative.
+ *
+ * @param yes 赞成
+ * @param no 反对
+ * @param abstain 弃权
+ * @param notVoted 未按表决器: present, no vote cast
+ * @param invalid cast but void
+ */
 public record Tally(long yes, long no, long abstain, long notVoted, long invalid) {
 
     public Tally {

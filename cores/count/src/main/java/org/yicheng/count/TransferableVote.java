@@ -1,7 +1,9 @@
 package org.yicheng.count;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,11 @@ public final class TransferableVote {
         }
     }
 
-    /** The single transferable vote for some seats. */
+    /**
+     * The single transferable vote for some seats.
+     *
+     * @throws ArithmeticException if there are more than about 90 million million ballots
+     */
     public static RankedResult stv(RankedBallots ballots, int seats) {
         return new TransferableVote(ballots, seats, true).scottish();
     }
@@ -64,7 +70,7 @@ public final class TransferableVote {
     }
 
     private RankedResult scottish() {
-        long quota = ballots.total() / (seats + 1) + 1;
+        long quota = ballots.ranked() / (seats + 1L) + 1;
         deal();
         while (true) {
             elect(quota * SCALE);
@@ -83,7 +89,10 @@ public final class TransferableVote {
         deal();
         while (true) {
             long live = continuing().mapToLong(i -> votes[i]).sum();
-            int best = continuing().boxed().max(java.util.Comparator.comparing(i -> votes[i])).orElseThrow();
+            int best = continuing()
+                    .boxed()
+                    .max(Comparator.comparing(i -> votes[i]))
+                    .orElseThrow();
             if (votes[best] * 2 > live || continuing().count() == 1) {
                 winners.add(name(best));
                 break;
@@ -93,7 +102,8 @@ public final class TransferableVote {
             }
             noteStage();
         }
-        List<Map<String, Long>> whole = stages.stream().map(TransferableVote::inWholeVotes).toList();
+        List<Map<String, Long>> whole =
+                stages.stream().map(TransferableVote::inWholeVotes).toList();
         return new RankedResult(winners, tied, whole, 1, 0, List.of(), Map.of());
     }
 
@@ -125,8 +135,8 @@ public final class TransferableVote {
             int next = ranking[place];
             if (standing[next] == Standing.CONTINUING) {
                 piles.get(next).add(new Parcel(parcel.ballot(), place, parcel.value()));
-                votes[next] = Math.addExact(
-                        votes[next], Math.multiplyExact(parcel.value(), ballots.count(parcel.ballot())));
+                votes[next] =
+                        Math.addExact(votes[next], Math.multiplyExact(parcel.value(), ballots.count(parcel.ballot())));
                 return;
             }
         }
@@ -147,9 +157,7 @@ public final class TransferableVote {
         List<Integer> reached = continuing()
                 .filter(i -> votes[i] >= quota)
                 .boxed()
-                .sorted((a, b) -> votes[a] == votes[b]
-                        ? CodePoints.ORDER.compare(name(a), name(b))
-                        : Long.compare(votes[b], votes[a]))
+                .sorted(mostVotesFirst())
                 .toList();
         for (int candidate : reached) {
             standing[candidate] = Standing.ELECTED;
@@ -166,13 +174,12 @@ public final class TransferableVote {
         if (continuing().count() > left) {
             return false;
         }
-        continuing()
-                .boxed()
-                .sorted((a, b) -> votes[a] == votes[b]
-                        ? CodePoints.ORDER.compare(name(a), name(b))
-                        : Long.compare(votes[b], votes[a]))
-                .forEach(candidate -> winners.add(name(candidate)));
+        continuing().boxed().sorted(mostVotesFirst()).forEach(candidate -> winners.add(name(candidate)));
         return true;
+    }
+
+    private Comparator<Integer> mostVotesFirst() {
+        return Comparator.comparing((Integer i) -> -votes[i]).thenComparing(this::name, CodePoints.ORDER);
     }
 
     private boolean transferSurplus(long quota) {
@@ -189,9 +196,9 @@ public final class TransferableVote {
         piles.get(candidate).clear();
         for (Parcel parcel : pile) {
             // surplus and total are both in 1/100,000: their ratio times the value is cut at five decimals.
-            long value = java.math.BigInteger.valueOf(surplus)
-                    .multiply(java.math.BigInteger.valueOf(parcel.value()))
-                    .divide(java.math.BigInteger.valueOf(total))
+            long value = BigInteger.valueOf(surplus)
+                    .multiply(BigInteger.valueOf(parcel.value()))
+                    .divide(BigInteger.valueOf(total))
                     .longValueExact();
             give(new Parcel(parcel.ballot(), parcel.place(), value));
         }
@@ -201,7 +208,8 @@ public final class TransferableVote {
 
     private boolean excludeLowest() {
         long least = continuing().mapToLong(i -> votes[i]).min().orElseThrow();
-        int candidate = untie(continuing().filter(i -> votes[i] == least).boxed().toList(), false);
+        int candidate =
+                untie(continuing().filter(i -> votes[i] == least).boxed().toList(), false);
         if (candidate < 0) {
             return false;
         }

@@ -1,5 +1,8 @@
 package org.yicheng.rule;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where a rule stands: an instrument and the provision in it.
  *
@@ -8,6 +11,8 @@ package org.yicheng.rule;
  *     for anything else the words as printed, e.g. {@code 12.2.5}
  */
 public record Citation(Instrument instrument, String provision) {
+
+    private static final Pattern ARTICLE = Pattern.compile("(\\d{1,4})(?:\\((\\d{1,4})\\))?");
 
     /** The article of an instrument. */
     public static Citation of(Instrument instrument, int article) {
@@ -33,23 +38,16 @@ public record Citation(Instrument instrument, String provision) {
         return instrument.key() + ":" + provision;
     }
 
-    /** As a clerk writes it: 《地方组织法》第十四条. */
+    /** As a clerk writes it: 《地方组织法》第十四条第四款; a provision that is no article stands as printed. */
     public String zh() {
         String title = "《" + instrument.zh() + "》";
-        if (provision.isEmpty()) {
-            return title;
-        }
-        int bracket = provision.indexOf('(');
-        String article = bracket < 0 ? provision : provision.substring(0, bracket);
-        if (!article.chars().allMatch(Character::isDigit)) {
+        Matcher article = ARTICLE.matcher(provision);
+        if (!article.matches()) {
             return title + provision;
         }
-        String text = title + "第" + ChineseNumerals.of(Integer.parseInt(article)) + "条";
-        if (bracket < 0) {
-            return text;
-        }
-        String paragraph = provision.substring(bracket + 1, provision.length() - 1);
-        return text + "第" + ChineseNumerals.of(Integer.parseInt(paragraph)) + "款";
+        String paragraph = article.group(2);
+        return title + "第" + numeral(article.group(1)) + "条"
+                + (paragraph == null ? "" : "第" + numeral(paragraph) + "款");
     }
 
     /** In English: Organic Law, art. 14(4). */
@@ -57,8 +55,11 @@ public record Citation(Instrument instrument, String provision) {
         if (provision.isEmpty()) {
             return instrument.en();
         }
-        boolean article = Character.isDigit(provision.charAt(0)) && !provision.contains(".");
-        return instrument.en() + ", " + (article ? "art. " : "") + provision;
+        return instrument.en() + ", " + (ARTICLE.matcher(provision).matches() ? "art. " : "") + provision;
+    }
+
+    private static String numeral(String digits) {
+        return ChineseNumerals.of(Integer.parseInt(digits));
     }
 
     @Override

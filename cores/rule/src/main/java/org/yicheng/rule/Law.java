@@ -15,8 +15,7 @@ public final class Law {
     /** 全国人民代表大会和地方各级人民代表大会选举法. */
     public static final Instrument ELECTORAL = new Instrument("EL", "选举法", "Electoral Law", "2020-10-17");
     /** 全国人民代表大会议事规则. */
-    public static final Instrument NPC =
-            new Instrument("NPC", "全国人大议事规则", "NPC Rules of Procedure", "2021-03-11");
+    public static final Instrument NPC = new Instrument("NPC", "全国人大议事规则", "NPC Rules of Procedure", "2021-03-11");
     /** 广东省人民代表大会议事规则. */
     public static final Instrument GUANGDONG =
             new Instrument("GD", "广东省人大议事规则", "Guangdong Rules of Procedure", "2022-01-22");
@@ -27,8 +26,8 @@ public final class Law {
     public static final Instrument SHANGHAI =
             new Instrument("SH", "上海市人大议事规则", "Shanghai Rules of Procedure", "2001-10-24");
     /** GB 50799-2012 电子会议系统工程设计规范. */
-    public static final Instrument CONFERENCE_SYSTEMS = new Instrument(
-            "GB50799", "电子会议系统工程设计规范", "Code for electronic conference systems GB 50799", "2012");
+    public static final Instrument CONFERENCE_SYSTEMS =
+            new Instrument("GB50799", "电子会议系统工程设计规范", "Code for electronic conference systems GB 50799", "2012");
     /** 企业破产法. */
     public static final Instrument BANKRUPTCY =
             new Instrument("EBL", "企业破产法", "Enterprise Bankruptcy Law", "2006-08-27");
@@ -36,8 +35,8 @@ public final class Law {
     public static final Instrument ROBERTS =
             new Instrument("RONR", "罗伯特议事规则", "Robert's Rules of Order", "12th edition");
     /** Scottish Local Government Elections Order 2007, rules for the single transferable vote. */
-    public static final Instrument SCOTTISH_STV = new Instrument(
-            "SLGEO", "苏格兰地方选举令", "Scottish Local Government Elections Order", "2007");
+    public static final Instrument SCOTTISH_STV =
+            new Instrument("SLGEO", "苏格兰地方选举令", "Scottish Local Government Elections Order", "2007");
     /** A choice of this product where no source decides; written down in docs/reference/rules.md. */
     public static final Instrument PRODUCT = new Instrument("YC", "议成规则", "Yicheng rules", "1");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Texts by key, one bundle a language; placeholders are {@code {name}}. A bundle is a pair of UTF-8 property files
@@ -71,15 +72,27 @@ public final class Words {
                 .orElse(sentence);
     }
 
+    /** What a phrase says; phrases inside it are said first. Its grounds are not part of the sentence. */
+    public String say(Language language, Phrase phrase) {
+        return say(language, phrase.key(), phrase.facts());
+    }
+
+    /** What a phrase says, in both languages. */
+    public Bilingual both(Phrase phrase) {
+        return new Bilingual(say(Language.ZH, phrase), say(Language.EN, phrase));
+    }
+
+    /** Is there a text with this key? */
     public boolean has(String key) {
         return zh.containsKey(key);
     }
 
+    /** The keys of all texts. */
     public Set<String> keys() {
         return Set.copyOf(zh.keySet());
     }
 
-    private static String fill(String pattern, Map<String, Object> facts, Language language) {
+    private String fill(String pattern, Map<String, Object> facts, Language language) {
         StringBuilder text = new StringBuilder(pattern.length() + 32);
         int at = 0;
         while (at < pattern.length()) {
@@ -89,16 +102,18 @@ public final class Words {
                 break;
             }
             Object value = facts.get(pattern.substring(open + 1, close));
-            text.append(pattern, at, open).append(value == null ? pattern.substring(open, close + 1) : show(value, language));
+            text.append(pattern, at, open)
+                    .append(value == null ? pattern.substring(open, close + 1) : show(value, language));
             at = close + 1;
         }
         return text.append(pattern, at, pattern.length()).toString();
     }
 
-    private static String show(Object value, Language language) {
+    private String show(Object value, Language language) {
         return switch (value) {
             case Citation citation -> language == Language.ZH ? citation.zh() : citation.en();
             case Bilingual both -> both.in(language);
+            case Phrase phrase -> say(language, phrase);
             case List<?> list -> {
                 List<String> shown = new ArrayList<>();
                 for (Object item : list) {
@@ -112,12 +127,11 @@ public final class Words {
 
     private static void sameKeys(String name, Set<String> zh, Set<String> en) {
         if (!zh.equals(en)) {
-            Set<String> onlyZh = new java.util.TreeSet<>(zh);
+            Set<String> onlyZh = new TreeSet<>(zh);
             onlyZh.removeAll(en);
-            Set<String> onlyEn = new java.util.TreeSet<>(en);
+            Set<String> onlyEn = new TreeSet<>(en);
             onlyEn.removeAll(zh);
-            throw new IllegalStateException(
-                    "bundle " + name + " differs: only zh " + onlyZh + ", only en " + onlyEn);
+            throw new IllegalStateException("bundle " + name + " differs: only zh " + onlyZh + ", only en " + onlyEn);
         }
     }
 

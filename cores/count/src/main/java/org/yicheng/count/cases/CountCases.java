@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.yicheng.rule.Ruling;
 
 /**
  * Answers a file of cases: a whole {@code {"format": "yicheng-count-cases/1", "cases": […]}} or one case object
- * {@code {"id", "kind", "input"}}.
+ * {@code {"id", "kind", "input"}}. At most 100,000 cases; names unknown to the format are left alone.
  */
 public final class CountCases {
 
@@ -35,31 +36,20 @@ public final class CountCases {
     private CountCases() {}
 
     /**
-     * The results by case id, each a tree of plain values, or every fault of the file.
+     * The results by case id, in the order of the file, or every fault of the file: nothing is answered in part. A
+     * fault has a code {@code count.…} with its text in bundle {@code count}, and a JSON pointer to its field.
      *
-     * @param tree maps, lists, strings, integers and booleans as a JSON reader gives them
+     * @param tree maps, lists, strings, integers and booleans as a JSON reader gives them; empty for JSON null
+     * @return trees of maps, lists, strings, integers, booleans, {@link CaseResults#NONE} for "there is none", and
+     *     under {@code explanation} a {@link org.yicheng.rule.Phrase}
      */
-    public static Ruling<Map<String, Object>> answer(Object tree) {
+    public static Ruling<Map<String, Object>> answer(Optional<Object> tree) {
         List<Refusal> faults = new ArrayList<>();
-        Node root = Node.root(tree, faults);
         Map<String, Supplier<Map<String, Object>>> pending = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Node given : cases(root)) {
-            String id = given.get("id").text();
-            if (!id.isEmpty() && !ids.add(id)) {
-                given.get("id").fault("count.repeated");
-            }
-            String kind = given.get("kind").text();
-            Function<Node, Supplier<Map<String, Object>>> reader = KINDS.get(kind);
-            if (reader == null) {
-                given.get("kind")
-                        .fault("count.unknown-choice", "choices", KINDS.keySet().stream().sorted().toList());
-                continue;
-            }
-            int before = faults.size();
-            given.get("input").object();
-            if (faults.size() == before) {
-                pending.put(id, reader.apply(given.get("input")));
+        for (Node given : cases(Node.root(tree, faults))) {
+            if (given.object()) {
+                read(given, ids).ifPresent(result -> pending.put(given.get("id").text(), result));
             }
         }
         if (!faults.isEmpty()) {
@@ -70,13 +60,38 @@ public final class CountCases {
         return Ruling.granted(results);
     }
 
+    private static Optional<Supplier<Map<String, Object>>> read(Node given, Set<String> ids) {
+        String id = given.get("id").text();
+        boolean fresh = !id.isEmpty() && ids.add(id);
+        if (!id.isEmpty() && !fresh) {
+            given.get("id").fault("count.repeated");
+        }
+        Node kind = given.get("kind");
+        Optional<Function<Node, Supplier<Map<String, Object>>>> reader = Optional.ofNullable(KINDS.get(kind.text()));
+        if (reader.isEmpty() && kind.isText()) {
+            kind.fault(
+                    "count.unknown-choice",
+                    "choices",
+                    KINDS.keySet().stream().sorted().toList());
+        }
+        Node input = given.get("input");
+        if (!input.object() || reader.isEmpty()) {
+            return Optional.empty();
+        }
+        Supplier<Map<String, Object>> result = reader.get().apply(input);
+        return fresh ? Optional.of(result) : Optional.empty();
+    }
+
     private static List<Node> cases(Node root) {
-        root.object();
-        if (!root.get("format").present() && root.get("kind").present()) {
+        if (!root.object()) {
+            return List.of();
+        }
+        if (!root.get("format").present() && !root.get("cases").present()) {
             return List.of(root);
         }
-        if (!FORMAT.equals(root.get("format").text())) {
-            root.get("format").fault("count.wrong-format", "format", FORMAT);
+        Node format = root.get("format");
+        if (!FORMAT.equals(format.text()) && format.isText()) {
+            format.fault("count.wrong-format", "format", FORMAT);
         }
         return root.get("cases").list(MOST_CASES);
     }

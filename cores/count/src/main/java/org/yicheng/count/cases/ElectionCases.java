@@ -1,20 +1,21 @@
 package org.yicheng.count.cases;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.yicheng.count.Election;
 import org.yicheng.count.ElectionResult;
+import org.yicheng.count.ElectionTerms;
 import org.yicheng.count.Occasion;
 import org.yicheng.count.Office;
 import org.yicheng.count.Papers;
 import org.yicheng.count.Papers.PaperMark;
+import org.yicheng.count.Roll;
 import org.yicheng.count.Slate;
 import org.yicheng.count.WriteInRule;
 
@@ -22,7 +23,8 @@ import org.yicheng.count.WriteInRule;
 final class ElectionCases {
 
     private static final int MOST_CANDIDATES = 10_000;
-    private static final int MOST_PAPERS = 10_000_000;
+    private static final int MOST_BALLOTS = 10_000_000;
+    private static final int MOST_MARKS = 500_000_000;
 
     private enum Letter {
         Y(PaperMark.APPROVE),
@@ -37,68 +39,83 @@ final class ElectionCases {
         }
     }
 
-    private enum Winning {
-        MAJORITY_ALL,
-        PLURALITY
-    }
-
     private ElectionCases() {}
 
     static Supplier<Map<String, Object>> election(Node input) {
         input.get("office").choice(Office.class);
-        Occasion occasion = input.get("occasion").choice(Occasion.class);
-        int members = input.get("all_members").head(1);
-        int present = VoteCases.present(input, members);
+        ElectionTerms terms = terms(input);
+        Roll roll = VoteCases.roll(input, "all_members");
         int seats = input.get("seats").head(1);
         List<String> candidates = input.get("candidates").names(1, MOST_CANDIDATES);
         long issued = input.get("issued").number(0, Node.MOST);
         long collected = input.get("collected").number(0, Node.MOST);
-        Optional<Papers> papers = papers(input.get("ballots"), candidates);
-        papers.filter(read -> read.total() != collected)
-                .ifPresent(read -> input.get("ballots").fault("count.papers-sum", "sum", read.total(), "collected", collected));
-        WriteInRule writeIn =
-                input.get("rules").get("write_in").choiceOr(WriteInRule.class, WriteInRule.ONLY_WITH_OPPOSITION);
-        Node eligible = input.get("eligible_write_ins");
-        Optional<Set<String>> fit =
-                eligible.present() ? Optional.of(new HashSet<>(eligible.names(0, MOST_CANDIDATES))) : Optional.empty();
-        // A tied re-vote needs no new majority (OL 29(1)).
-        Winning usual = occasion == Occasion.REVOTE_TIE ? Winning.PLURALITY : Winning.MAJORITY_ALL;
-        boolean plurality = input.get("threshold").choiceOr(Winning.class, usual) == Winning.PLURALITY;
-        return () -> result(new Election(
-                        members, present, seats, issued, collected, papers.orElseThrow(), writeIn, fit, plurality)
-                .count(), issued, collected);
+        Papers papers = papers(input.get("ballots"), candidates, collected);
+        return () -> result(new Election(roll, seats, issued, papers, terms).count(), issued, collected);
     }
 
-    private static Optional<Papers> papers(Node ballots, List<String> candidates) {
-        if (new HashSet<>(candidates).size() != candidates.size()) {
-            return Optional.empty();
+    private static ElectionTerms terms(Node input) {
+        ElectionTerms usual = ElectionTerms.on(input.get("occasion").choice(Occasion.class));
+        Node rules = input.get("rules");
+        if (rules.present()) {
+            rules.object();
         }
-        Papers.Builder builder = new Papers.Builder(candidates);
-        Set<String> known = new HashSet<>(candidates);
-        for (Node ballot : ballots.list(MOST_PAPERS)) {
-            ballot.object();
-            long count = ballot.get("count").number(0, Node.MOST);
-            if (ballot.get("unreadable").flag()) {
-                builder.addUnreadable(count);
+        ElectionTerms terms = usual.with(rules.get("write_in").choiceOr(WriteInRule.class, usual.writeIn()))
+                .with(input.get("threshold").choiceOr(ElectionTerms.Winning.class, usual.winning()));
+        Node eligible = input.get("eligible_write_ins");
+        return eligible.present() ? terms.eligible(new HashSet<>(eligible.names(0, MOST_BALLOTS))) : terms;
+    }
+
+    private static Papers papers(Node ballots, List<String> candidates, long collected) {
+        Map<String, Integer> places = new HashMap<>();
+        candidates.forEach(candidate -> places.put(candidate, places.size()));
+        List<Node> given = ballots.list(Math.min(MOST_BALLOTS, MOST_MARKS / Math.max(1, candidates.size())));
+        Papers.Builder builder = new Papers.Builder(candidates, given.size());
+        byte[] row = new byte[candidates.size()];
+        long sum = 0;
+        for (Node ballot : given) {
+            if (!ballot.object()) {
                 continue;
             }
-            Map<String, PaperMark> marks = new HashMap<>();
-            if (ballot.get("marks").present()) {
-                ballot.get("marks").object().forEach((name, mark) -> {
-                    if (known.contains(name)) {
-                        marks.put(name, mark.choice(Letter.class).mark);
-                    } else {
-                        mark.fault("count.unknown-candidate", "name", name);
-                    }
-                });
+            long count = ballot.get("count").number(0, Node.MOST);
+            // Past this the sum is wrong anyway; nothing larger may reach the count.
+            boolean plausible = (sum = Node.capped(sum, count)) <= Node.MOST;
+            boolean unreadable = ballot.get("unreadable").flag();
+            marks(ballot.get("marks"), places, row);
+            List<String> names = writeIns(ballot.get("write_ins"));
+            if (!plausible) {
+                continue;
             }
-            Node writeIns = ballot.get("write_ins");
-            List<String> names = writeIns.present()
-                    ? writeIns.list(MOST_CANDIDATES).stream().map(Node::text).toList()
-                    : List.of();
-            builder.add(count, marks, names);
+            if (unreadable) {
+                builder.addUnreadable(count);
+            } else {
+                builder.add(count, row, names);
+            }
         }
-        return Optional.of(builder.build());
+        if (sum != collected && ballots.present()) {
+            ballots.fault("count.papers-sum", "sum", sum, "collected", collected);
+        }
+        return builder.build();
+    }
+
+    private static void marks(Node marks, Map<String, Integer> places, byte[] row) {
+        Arrays.fill(row, PaperMark.ABSTAIN.code());
+        if (!marks.present()) {
+            return;
+        }
+        marks.entries((name, mark) -> {
+            Integer place = places.get(name);
+            if (place != null) {
+                row[place] = mark.choice(Letter.class).mark.code();
+            } else if (!places.isEmpty()) {
+                mark.fault("count.unknown-candidate", "name", name);
+            }
+        });
+    }
+
+    private static List<String> writeIns(Node names) {
+        return names.present()
+                ? names.list(MOST_CANDIDATES).stream().map(Node::text).toList()
+                : List.of();
     }
 
     private static Map<String, Object> result(ElectionResult result, long issued, long collected) {
@@ -107,7 +124,10 @@ final class ElectionCases {
             case ElectionResult.Void(var reason, int unfilled, _, _, var source) -> {
                 map.put("status", "VOID");
                 map.put("reason", reason.name());
-                map.put("ballots", Map.of("issued", issued, "collected", collected));
+                Map<String, Object> ballots = new LinkedHashMap<>();
+                ballots.put("issued", issued);
+                ballots.put("collected", collected);
+                map.put("ballots", ballots);
                 map.put("elected", List.of());
                 map.put("tied", List.of());
                 map.put("unfilled", unfilled);
@@ -125,8 +145,10 @@ final class ElectionCases {
                 map.put("tied", valid.tied());
                 map.put("unfilled", valid.unfilled());
                 map.put("next", valid.next().name());
+                map.put("source", valid.source().key());
             }
         }
+        map.put("explanation", result.explanation());
         return map;
     }
 

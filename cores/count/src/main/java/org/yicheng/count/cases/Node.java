@@ -2,15 +2,15 @@ package org.yicheng.count.cases;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.yicheng.rule.Refusal;
 
 /**
@@ -22,46 +22,88 @@ final class Node {
     /** No count of heads or papers in the world is larger. */
     static final long MOST = 1_000_000_000_000L;
 
+    /** Weights are in smallest units, e.g. fen or millionths. */
+    static final long MOST_WEIGHT = 1_000_000_000_000_000L;
+
+    private static final int MOST_HEADS = 100_000_000;
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_SHOWN = 80;
+
     private final Optional<Object> value;
-    private final String path;
+    /** Name or index in {@link #above}; the pointer is put together only when there is a fault to report. */
+    private final Object step;
+
+    private final Optional<Node> above;
     private final List<Refusal> faults;
 
-    private Node(Optional<Object> value, String path, List<Refusal> faults) {
+    private Node(Optional<Object> value, Object step, Optional<Node> above, List<Refusal> faults) {
         this.value = value;
-        this.path = path;
+        this.step = step;
+        this.above = above;
         this.faults = faults;
     }
 
-    static Node root(Object tree, List<Refusal> faults) {
-        return new Node(Optional.of(tree), "", faults);
+    static Node root(Optional<Object> tree, List<Refusal> faults) {
+        return new Node(tree, "", Optional.empty(), faults);
     }
 
+    /** The place as a JSON pointer (RFC 6901); empty for the root. */
     String path() {
-        return path;
+        return above.map(up ->
+                        up.path() + "/" + step.toString().replace("~", "~0").replace("/", "~1"))
+                .orElse("");
     }
 
     boolean present() {
         return value.isPresent();
     }
 
+    boolean isObject() {
+        return value.filter(Map.class::isInstance).isPresent();
+    }
+
+    boolean isText() {
+        return value.filter(String.class::isInstance).isPresent();
+    }
+
+    /** Is it a whole number of at least this much? */
+    boolean isWithin(long least) {
+        return value.filter(given -> given instanceof Integer || given instanceof Long)
+                .filter(given -> ((Number) given).longValue() >= least)
+                .isPresent();
+    }
+
     Node get(String name) {
         Optional<Object> found = value.filter(Map.class::isInstance).map(map -> ((Map<?, ?>) map).get(name));
-        return new Node(found, path + "/" + name.replace("~", "~0").replace("/", "~1"), faults);
+        return new Node(found, name, Optional.of(this), faults);
     }
 
     void fault(String code, Object... facts) {
+        String path = path().isEmpty() ? "/" : path();
         Object[] all = new Object[facts.length + 4];
         all[0] = "field";
-        all[1] = path.isEmpty() ? "/" : path;
+        all[1] = path;
         all[2] = "value";
         all[3] = shown();
         System.arraycopy(facts, 0, all, 4, facts.length);
-        faults.add(Refusal.at(path.isEmpty() ? "/" : path, code, all));
+        faults.add(Refusal.at(path, code, all));
     }
 
     private String shown() {
-        String text = value.map(Objects::toString).orElse("—");
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return value.map(Node::shown).orElse("—");
+    }
+
+    private static String shown(Object value) {
+        // A large list or object is not written out only to be cut off.
+        String text = switch (value) {
+            case Map<?, ?> map when map.size() > LONGEST_SHOWN -> "{…}";
+            case List<?> list when list.size() > LONGEST_SHOWN -> "[…]";
+            default -> Objects.toString(value);
+        };
+        if (text.codePointCount(0, text.length()) <= LONGEST_SHOWN) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private boolean missing() {
@@ -72,16 +114,19 @@ final class Node {
         return false;
     }
 
-    Map<String, Node> object() {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        if (!missing()) {
-            if (value.get() instanceof Map<?, ?> map) {
-                map.keySet().forEach(key -> entries.put(key.toString(), get(key.toString())));
-            } else {
-                fault("count.not-an-object");
-            }
+    /** Notes a fault unless this is an object; true if it is. */
+    boolean object() {
+        if (!missing() && !isObject()) {
+            fault("count.not-an-object");
         }
-        return entries;
+        return isObject();
+    }
+
+    /** Every entry of an object. */
+    void entries(BiConsumer<String, Node> reader) {
+        if (object() && value.get() instanceof Map<?, ?> map) {
+            map.keySet().forEach(key -> reader.accept(key.toString(), get(key.toString())));
+        }
     }
 
     List<Node> list(int most) {
@@ -97,8 +142,10 @@ final class Node {
             fault("count.too-many", "got", list.size(), "most", most);
             return items;
         }
-        for (int i = 0; i < list.size(); i++) {
-            items.add(new Node(Optional.ofNullable(list.get(i)), path + "/" + i, faults));
+        Optional<Node> here = Optional.of(this);
+        int index = 0;
+        for (Object item : list) {
+            items.add(new Node(Optional.ofNullable(item), index++, here, faults));
         }
         return items;
     }
@@ -107,7 +154,7 @@ final class Node {
         if (missing()) {
             return "";
         }
-        if (value.get() instanceof String text && !text.isBlank() && text.length() <= 500) {
+        if (value.get() instanceof String text && !text.isBlank() && text.length() <= LONGEST_TEXT) {
             return text;
         }
         fault("count.not-a-text");
@@ -115,14 +162,19 @@ final class Node {
     }
 
     boolean flag() {
-        if (value.isEmpty()) {
-            return false;
+        return value.isPresent() && value.get() instanceof Boolean flag ? flag : notAFlag();
+    }
+
+    private boolean notAFlag() {
+        if (value.isPresent()) {
+            fault("count.not-a-flag");
         }
-        if (value.get() instanceof Boolean flag) {
-            return flag;
-        }
-        fault("count.not-a-flag");
         return false;
+    }
+
+    /** Is it written as true or false at all? */
+    boolean isFlag() {
+        return value.filter(Boolean.class::isInstance).isPresent();
     }
 
     /** A whole number within bounds; 3.0 and 1e2 are not whole numbers as written. */
@@ -135,7 +187,7 @@ final class Node {
             fault("count.not-a-whole-number");
             return least;
         }
-        BigInteger number = new BigInteger(given.toString());
+        BigInteger number = given instanceof BigInteger big ? big : BigInteger.valueOf(((Number) given).longValue());
         if (number.compareTo(BigInteger.valueOf(least)) < 0) {
             fault("count.too-small", "least", least);
             return least;
@@ -147,48 +199,61 @@ final class Node {
         return number.longValueExact();
     }
 
+    /** A number of persons or seats. */
     int head(int least) {
-        return Math.toIntExact(number(least, 100_000_000));
+        return Math.toIntExact(number(least, MOST_HEADS));
     }
 
     <E extends Enum<E>> E choice(Class<E> type) {
-        return choice(type, type.getEnumConstants()[0], Function.identity());
+        return choice(type, Enum::name);
     }
 
-    <E extends Enum<E>> E choice(Class<E> type, E fallback, Function<String, String> spelling) {
+    /** One of the constants, as {@code spelling} writes them; the first one if it is none of them. */
+    <E extends Enum<E>> E choice(Class<E> type, Function<E, String> spelling) {
+        E[] constants = type.getEnumConstants();
         if (missing()) {
-            return fallback;
+            return constants[0];
         }
-        String given = value.get().toString();
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> spelling.apply(constant.name()).equals(given))
-                .findFirst()
-                .orElseGet(() -> {
-                    fault("count.unknown-choice", "choices",
-                            Arrays.stream(type.getEnumConstants()).map(c -> spelling.apply(c.name())).toList());
-                    return fallback;
-                });
+        for (E constant : constants) {
+            if (spelling.apply(constant).equals(value.get())) {
+                return constant;
+            }
+        }
+        fault(
+                "count.unknown-choice",
+                "choices",
+                Stream.of(constants).map(spelling).toList());
+        return constants[0];
     }
 
     <E extends Enum<E>> E choiceOr(Class<E> type, E fallback) {
-        return value.isEmpty() ? fallback : choice(type, fallback, Function.identity());
+        return value.isEmpty() ? fallback : choice(type);
     }
 
-    /** Names that stand once each. */
+    /** Names that stand once each; a name that is no text or stands again is left out. */
     List<String> names(int least, int most) {
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<Node> items = list(most);
         for (Node item : items) {
             String name = item.text();
-            if (!name.isEmpty() && !seen.add(name)) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (seen.add(name)) {
+                names.add(name);
+            } else {
                 item.fault("count.repeated");
             }
-            names.add(name);
         }
-        if (value.isPresent() && items.size() < least && value.get() instanceof List<?>) {
+        if (items.size() < least && value.isPresent() && value.get() instanceof List<?> given && given.size() < least) {
             fault("count.too-few", "got", items.size(), "least", least);
         }
         return names;
+    }
+
+    /** Adds counts; past the largest number it stays there, so that a fault is found instead of an overflow. */
+    static long capped(long sum, long count) {
+        return Math.min(Long.MAX_VALUE - MOST, sum) + count;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,35 +34,54 @@ final class RankedCases {
     static Supplier<Map<String, Object>> ranked(Node input) {
         Method method = input.get("method").choice(Method.class);
         List<String> candidates = input.get("candidates").names(1, MOST_CANDIDATES);
-        int seats = input.get("seats").present() ? input.get("seats").head(1) : 1;
+        Node places = input.get("seats");
+        int seats = places.present() ? places.head(1) : 1;
+        if (method == Method.IRV && seats > 1) {
+            places.fault("count.too-large", "most", 1);
+        }
         Optional<RankedBallots> ballots = ballots(input.get("ballots"), candidates);
         return () -> result(method, ballots.orElseThrow(), seats);
     }
 
     private static Optional<RankedBallots> ballots(Node list, List<String> candidates) {
         Set<String> known = new HashSet<>(candidates);
-        if (candidates.isEmpty() || known.size() != candidates.size()) {
-            return Optional.empty();
-        }
-        RankedBallots ballots = new RankedBallots(candidates);
+        Optional<RankedBallots> ballots =
+                candidates.isEmpty() ? Optional.empty() : Optional.of(new RankedBallots(candidates));
+        long sum = 0;
         for (Node ballot : list.list(MOST_BALLOTS)) {
-            ballot.object();
-            long count = ballot.get("count").number(0, Node.MOST);
-            List<String> ranking = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (Node place : ballot.get("ranking").list(MOST_CANDIDATES)) {
-                String name = place.text();
-                if (!known.contains(name)) {
-                    place.fault("count.unknown-candidate", "name", name);
-                } else if (!seen.add(name)) {
-                    place.fault("count.repeated");
-                } else {
-                    ranking.add(name);
-                }
+            if (!ballot.object()) {
+                continue;
             }
-            ballots.add(count, ranking);
+            long count = ballot.get("count").number(0, Node.MOST);
+            List<String> ranking = ranking(ballot.get("ranking"), known);
+            sum = Node.capped(sum, count);
+            if (sum <= Node.MOST) {
+                ballots.ifPresent(read -> read.add(count, ranking));
+            }
         }
-        return Optional.of(ballots);
+        if (sum > Node.MOST) {
+            list.fault("count.too-many", "got", sum, "most", Node.MOST);
+        }
+        return ballots;
+    }
+
+    private static List<String> ranking(Node places, Set<String> known) {
+        List<String> ranking = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Node place : places.list(MOST_CANDIDATES)) {
+            String name = place.text();
+            if (name.isEmpty() || known.isEmpty()) {
+                continue;
+            }
+            if (!known.contains(name)) {
+                place.fault("count.unknown-candidate", "name", name);
+            } else if (!seen.add(name)) {
+                place.fault("count.repeated");
+            } else {
+                ranking.add(name);
+            }
+        }
+        return ranking;
     }
 
     private static Map<String, Object> result(Method method, RankedBallots ballots, int seats) {
@@ -81,7 +101,9 @@ final class RankedCases {
             case SCHULZE -> map.put("order", result.order());
             case STV_SCOTTISH -> {
                 map.put("quota", result.quota());
-                map.put("stages", result.stages().stream().map(RankedCases::decimals).toList());
+                map.put(
+                        "stages",
+                        result.stages().stream().map(RankedCases::decimals).toList());
             }
         }
         return map;
@@ -91,7 +113,7 @@ final class RankedCases {
     private static Map<String, Object> decimals(Map<String, Long> stage) {
         Map<String, Object> map = new LinkedHashMap<>();
         stage.forEach((name, votes) ->
-                map.put(name, votes / 100_000 + "." + String.format("%05d", votes % 100_000)));
+                map.put(name, votes / 100_000 + "." + String.format(Locale.ROOT, "%05d", votes % 100_000)));
         return map;
     }
 }
