@@ -96,7 +96,9 @@ final class RecordCommand {
     static Link link(String line, long number) {
         JsonNode node = (JsonNode) readTree(line, number);
         Map<String, String> facts = new LinkedHashMap<>();
-        node.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
+        node.path("facts")
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
         try {
             return new Link(
                     node.required("number").asLong(),

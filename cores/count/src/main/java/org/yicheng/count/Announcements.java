@@ -14,12 +14,28 @@ final class Announcements {
     static Phrase opening(Opening opening, Bilingual members) {
         Roll roll = opening.roll();
         Phrase said = switch (opening) {
-            case Opening.Permitted _ -> Phrase.of(
-                    "count.opening-permitted", "members", members, "expected", roll.expected(), "present",
-                    roll.present());
-            case Opening.Refused refused -> Phrase.of(
-                    "count.opening-refused", "members", members, "expected", roll.expected(), "present",
-                    roll.present(), "required", refused.threshold(), "missing", refused.missing());
+            case Opening.Permitted permitted ->
+                Phrase.of(
+                        "count.opening-permitted",
+                        "members",
+                        members,
+                        "expected",
+                        permitted.roll().expected(),
+                        "present",
+                        permitted.roll().present());
+            case Opening.Refused refused ->
+                Phrase.of(
+                        "count.opening-refused",
+                        "members",
+                        members,
+                        "expected",
+                        roll.expected(),
+                        "present",
+                        roll.present(),
+                        "required",
+                        refused.threshold(),
+                        "missing",
+                        refused.missing());
         };
         return said.on(List.of(opening.source()));
     }
@@ -27,17 +43,33 @@ final class Announcements {
     static Phrase vote(VoteOutcome outcome, Bilingual members) {
         Phrase tally = tally(outcome.tally());
         return switch (outcome) {
-            case VoteOutcome.Adopted(_, _, var checks) -> Phrase.of(
-                            "count.vote-adopted", "tally", tally, "checks", checks(checks, members))
-                    .on(grounds(checks));
-            case VoteOutcome.Rejected(_, _, var reason, var checks) -> (reason == VoteOutcome.Reason.NO_VOTES
-                            ? Phrase.of("count.vote-no-votes", "tally", tally)
-                            : Phrase.of("count.vote-rejected", "tally", tally, "checks", checks(checks, members)))
-                    .on(grounds(checks));
-            case VoteOutcome.Void(var roll, _, var reason, long actual, long required, var source) -> Phrase.of(
-                            voidKey(reason), "tally", tally, "members", members, "expected", roll.expected(), "actual",
-                            actual, "required", required)
-                    .on(List.of(source));
+            case VoteOutcome.Adopted adopted ->
+                Phrase.of("count.vote-adopted", "tally", tally, "checks", checks(adopted.checks(), members))
+                        .on(grounds(adopted.checks()));
+            case VoteOutcome.Rejected rejected ->
+                (rejected.reason() == VoteOutcome.Reason.NO_VOTES
+                                ? Phrase.of("count.vote-no-votes", "tally", tally)
+                                : Phrase.of(
+                                        "count.vote-rejected",
+                                        "tally",
+                                        tally,
+                                        "checks",
+                                        checks(rejected.checks(), members)))
+                        .on(grounds(rejected.checks()));
+            case VoteOutcome.Void voided ->
+                Phrase.of(
+                                voidKey(voided.reason()),
+                                "tally",
+                                tally,
+                                "members",
+                                members,
+                                "expected",
+                                voided.roll().expected(),
+                                "actual",
+                                voided.actual(),
+                                "required",
+                                voided.required())
+                        .on(List.of(voided.source()));
         };
     }
 
@@ -53,8 +85,16 @@ final class Announcements {
     private static Phrase tally(Tally tally) {
         return Phrase.of(
                 tally.invalid() == 0 ? "count.tally" : "count.tally-with-invalid",
-                "yes", tally.yes(), "no", tally.no(), "abstain", tally.abstain(), "notVoted", tally.notVoted(),
-                "invalid", tally.invalid());
+                "yes",
+                tally.yes(),
+                "no",
+                tally.no(),
+                "abstain",
+                tally.abstain(),
+                "notVoted",
+                tally.notVoted(),
+                "invalid",
+                tally.invalid());
     }
 
     private static Phrase checks(List<VoteOutcome.Check> checks, Bilingual members) {
@@ -70,11 +110,16 @@ final class Announcements {
         String verb = share.mode() == Share.Mode.MORE_THAN ? "exceeds" : "reaches";
         return Phrase.of(
                 "count.check-" + verb + (check.met() ? "" : "-not") + (weight ? "-weight" : ""),
-                "basis", basis(check, members, weight),
-                "share", share(share),
-                "required", check.required(),
-                "missing", check.missing(),
-                "yes", check.yes());
+                "basis",
+                basis(check, members, weight),
+                "share",
+                share(share),
+                "required",
+                check.required(),
+                "missing",
+                check.missing(),
+                "yes",
+                check.yes());
     }
 
     private static Phrase basis(VoteOutcome.Check check, Bilingual members, boolean weight) {
@@ -85,14 +130,18 @@ final class Announcements {
             case VALID -> "valid";
             case CAST -> "cast";
         };
-        return Phrase.of(
-                "count.basis-" + basis + (weight ? "-weight" : ""), "members", members, "base", check.base());
+        return Phrase.of("count.basis-" + basis + (weight ? "-weight" : ""), "members", members, "base", check.base());
     }
 
     static Phrase share(Share share) {
         return share.numerator() * 2L == share.denominator()
                 ? Phrase.of("count.share-half")
-                : Phrase.of("count.share", "numerator", counted(share.numerator()), "denominator", counted(share.denominator()));
+                : Phrase.of(
+                        "count.share",
+                        "numerator",
+                        counted(share.numerator()),
+                        "denominator",
+                        counted(share.denominator()));
     }
 
     /** 三分之二 is said in characters, 2/3 in digits. */
@@ -102,18 +151,25 @@ final class Announcements {
     }
 
     private static List<Citation> grounds(List<VoteOutcome.Check> checks) {
-        return checks.stream().map(check -> check.threshold().share().source()).distinct().toList();
+        return checks.stream()
+                .map(check -> check.threshold().share().source())
+                .distinct()
+                .toList();
     }
 
     static Phrase election(ElectionResult result) {
         return switch (result) {
-            case ElectionResult.Void(var reason, _, long actual, long limit, var source) -> Phrase.of(
-                            switch (reason) {
-                                case NO_QUORUM -> "count.election-void-no-quorum";
-                                case COLLECTED_EXCEEDS_ISSUED -> "count.election-void-collected-exceeds-issued";
-                            },
-                            "actual", actual, "limit", limit)
-                    .on(List.of(source));
+            case ElectionResult.Void voided ->
+                Phrase.of(
+                                switch (voided.reason()) {
+                                    case NO_QUORUM -> "count.election-void-no-quorum";
+                                    case COLLECTED_EXCEEDS_ISSUED -> "count.election-void-collected-exceeds-issued";
+                                },
+                                "actual",
+                                voided.actual(),
+                                "limit",
+                                voided.limit())
+                        .on(List.of(voided.source()));
             case ElectionResult.Valid valid -> counted(valid);
         };
     }
@@ -121,8 +177,15 @@ final class Announcements {
     private static Phrase counted(ElectionResult.Valid valid) {
         ElectionResult.Account account = valid.account();
         Phrase papers = Phrase.of(
-                "count.papers", "issued", account.issued(), "collected", account.collected(), "valid", account.valid(),
-                "invalid", account.invalid());
+                "count.papers",
+                "issued",
+                account.issued(),
+                "collected",
+                account.collected(),
+                "valid",
+                account.valid(),
+                "invalid",
+                account.invalid());
         List<Phrase> won = valid.elected().stream()
                 .map(name -> Phrase.of("count.person-votes", "person", name, "votes", valid.votes(name)))
                 .toList();

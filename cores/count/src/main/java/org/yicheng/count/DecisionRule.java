@@ -55,12 +55,15 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
     }
 
     private Optional<VoteOutcome> inquorate(Roll roll, Tally tally) {
-        if (quorum.isPresent()
-                && quorum.get().decide(roll) instanceof Opening.Refused(_, int required, _, var source)) {
-            return Optional.of(new VoteOutcome.Void(
-                    roll, tally, VoteOutcome.Reason.NO_QUORUM, roll.present(), required, source));
-        }
-        return Optional.empty();
+        return quorum.map(rule -> rule.decide(roll))
+                .filter(Opening.Refused.class::isInstance)
+                .map(refused -> new VoteOutcome.Void(
+                        roll,
+                        tally,
+                        VoteOutcome.Reason.NO_QUORUM,
+                        roll.present(),
+                        refused.threshold(),
+                        refused.source()));
     }
 
     private static Optional<VoteOutcome> mismatch(Roll roll, Tally tally, long sum, long present) {
@@ -78,17 +81,23 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
         return tally.cast() >= needed
                 ? Optional.empty()
                 : Optional.of(new VoteOutcome.Void(
-                        roll, tally, VoteOutcome.Reason.LOW_PARTICIPATION, tally.cast(), needed,
+                        roll,
+                        tally,
+                        VoteOutcome.Reason.LOW_PARTICIPATION,
+                        tally.cast(),
+                        needed,
                         participation.get().source()));
     }
 
     private VoteOutcome byThresholds(Roll roll, Tally heads, Weights weights) {
         List<VoteOutcome.Check> checks = new ArrayList<>();
         for (Threshold threshold : thresholds) {
-            checks.add(switch (threshold.measure()) {
-                case HEADS -> VoteOutcome.Check.of(threshold, roll.expected(), roll.present(), heads);
-                case WEIGHT -> VoteOutcome.Check.of(threshold, weights.all(), weights.present(), weights.tally());
-            });
+            checks.add(
+                    switch (threshold.measure()) {
+                        case HEADS -> VoteOutcome.Check.of(threshold, roll.expected(), roll.present(), heads);
+                        case WEIGHT ->
+                            VoteOutcome.Check.of(threshold, weights.all(), weights.present(), weights.tally());
+                    });
         }
         // 0 >= 0 must not pass: without a basis nothing is adopted.
         if (checks.stream().anyMatch(check -> check.base() == 0)) {

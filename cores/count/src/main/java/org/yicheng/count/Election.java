@@ -34,15 +34,18 @@ public record Election(Roll roll, int seats, long issued, Papers papers, Electio
      */
     public static Optional<ElectionResult.Void> refuse(
             Roll roll, int seats, long issued, long collected, ElectionTerms terms) {
-        if (terms.quorum().decide(roll) instanceof Opening.Refused(_, int required, _, var source)) {
+        if (terms.quorum().decide(roll) instanceof Opening.Refused refused) {
             return Optional.of(new ElectionResult.Void(
-                    ElectionResult.VoidReason.NO_QUORUM, seats, roll.present(), required, source));
+                    ElectionResult.VoidReason.NO_QUORUM, seats, roll.present(), refused.threshold(), refused.source()));
         }
         // Election methods compare papers collected with papers issued; the statute speaks of voters.
         return collected <= issued
                 ? Optional.empty()
                 : Optional.of(new ElectionResult.Void(
-                        ElectionResult.VoidReason.COLLECTED_EXCEEDS_ISSUED, seats, collected, issued,
+                        ElectionResult.VoidReason.COLLECTED_EXCEEDS_ISSUED,
+                        seats,
+                        collected,
+                        issued,
                         MORE_THAN_ISSUED));
     }
 
@@ -65,14 +68,26 @@ public record Election(Roll roll, int seats, long issued, Papers papers, Electio
             long last = qualified.get(seats - 1).getValue();
             if (last == qualified.get(seats).getValue()) {
                 // All holders of the tied value vote again for the seats left; never a lot.
-                elected = names(qualified.stream().filter(entry -> entry.getValue() > last).toList());
-                tied = names(qualified.stream().filter(entry -> entry.getValue() == last).toList());
+                elected = names(qualified.stream()
+                        .filter(entry -> entry.getValue() > last)
+                        .toList());
+                tied = names(qualified.stream()
+                        .filter(entry -> entry.getValue() == last)
+                        .toList());
             }
         }
         int unfilled = seats - elected.size();
         return new ElectionResult.Valid(
-                counted.account(issued), threshold, new LinkedHashMap<>(approvals), counted.opposed(),
-                counted.disregarded(), elected, tied, unfilled, next(tied, unfilled), terms.source());
+                counted.account(issued),
+                threshold,
+                new LinkedHashMap<>(approvals),
+                counted.opposed(),
+                counted.disregarded(),
+                elected,
+                tied,
+                unfilled,
+                next(tied, unfilled),
+                terms.source());
     }
 
     private static ElectionResult.Next next(List<String> tied, int unfilled) {

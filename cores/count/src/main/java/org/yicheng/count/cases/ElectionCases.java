@@ -121,18 +121,18 @@ final class ElectionCases {
     private static Map<String, Object> result(ElectionResult result, long issued, long collected) {
         Map<String, Object> map = new LinkedHashMap<>();
         switch (result) {
-            case ElectionResult.Void(var reason, int unfilled, _, _, var source) -> {
+            case ElectionResult.Void voided -> {
                 map.put("status", "VOID");
-                map.put("reason", reason.name());
+                map.put("reason", voided.reason().name());
                 Map<String, Object> ballots = new LinkedHashMap<>();
                 ballots.put("issued", issued);
                 ballots.put("collected", collected);
                 map.put("ballots", ballots);
                 map.put("elected", List.of());
                 map.put("tied", List.of());
-                map.put("unfilled", unfilled);
+                map.put("unfilled", voided.unfilled());
                 map.put("next", ElectionResult.Next.REVOTE_ALL.name());
-                map.put("source", source.key());
+                map.put("source", voided.source().key());
             }
             case ElectionResult.Valid valid -> {
                 map.put("status", "VALID");
@@ -173,7 +173,9 @@ final class ElectionCases {
             Slate slate = Slate.of(office, occasion, seats, nominated, fixed);
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("legal_min", slate.least());
-            map.put("legal_max", slate.most().isPresent() ? (Object) slate.most().getAsInt() : CaseResults.NONE);
+            map.put(
+                    "legal_max",
+                    slate.most().isPresent() ? (Object) slate.most().getAsInt() : CaseResults.NONE);
             map.put("action", slate.action().name());
             map.put("source", slate.source().key());
             return map;

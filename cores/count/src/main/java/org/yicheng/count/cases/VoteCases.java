@@ -83,7 +83,8 @@ final class VoteCases {
         Roll roll = roll(input, "members_total");
         Tally tally = tally(input.get("tally"));
         DecisionRule rule = new DecisionRule(
-                thresholds(input), optionalShare(input.get("quorum")).map(QuorumRule::new),
+                thresholds(input),
+                optionalShare(input.get("quorum")).map(QuorumRule::new),
                 optionalShare(input.get("min_participation")));
         if (!rule.isWeighted()) {
             return () -> result(rule.decide(roll.expected(), roll.present(), tally));
@@ -115,7 +116,9 @@ final class VoteCases {
         return new Threshold(
                 share,
                 node.get("basis").choice(Basis.class),
-                measure.present() ? measure.choice(Threshold.Measure.class, VoteCases::lowerCase) : Threshold.Measure.HEADS);
+                measure.present()
+                        ? measure.choice(Threshold.Measure.class, VoteCases::lowerCase)
+                        : Threshold.Measure.HEADS);
     }
 
     private static Weights weights(Node node) {
@@ -137,7 +140,10 @@ final class VoteCases {
             return new Tally(0, 0, 0, 0, 0);
         }
         return new Tally(
-                count(tally, "yes"), count(tally, "no"), count(tally, "abstain"), count(tally, "not_voted"),
+                count(tally, "yes"),
+                count(tally, "no"),
+                count(tally, "abstain"),
+                count(tally, "not_voted"),
                 count(tally, "invalid"));
     }
 
@@ -148,23 +154,23 @@ final class VoteCases {
     private static Map<String, Object> result(VoteOutcome outcome) {
         Map<String, Object> result = new LinkedHashMap<>();
         switch (outcome) {
-            case VoteOutcome.Adopted(_, _, var checks) -> {
-                result.put("required", deciding(checks).required());
+            case VoteOutcome.Adopted adopted -> {
+                result.put("required", deciding(adopted.checks()).required());
                 result.put("outcome", "ADOPTED");
                 result.put("reason", "THRESHOLD");
-                result.put("checks", checks(checks));
+                result.put("checks", checks(adopted.checks()));
             }
-            case VoteOutcome.Rejected(_, _, var reason, var checks) -> {
-                result.put("required", deciding(checks).required());
+            case VoteOutcome.Rejected rejected -> {
+                result.put("required", deciding(rejected.checks()).required());
                 result.put("outcome", "REJECTED");
-                result.put("reason", reason.name());
-                result.put("checks", checks(checks));
+                result.put("reason", rejected.reason().name());
+                result.put("checks", checks(rejected.checks()));
             }
-            case VoteOutcome.Void(_, _, var reason, long actual, long needed, _) -> {
+            case VoteOutcome.Void voided -> {
                 result.put("outcome", "VOID");
-                result.put("reason", reason.name());
-                result.put("actual", actual);
-                result.put("needed", needed);
+                result.put("reason", voided.reason().name());
+                result.put("actual", voided.actual());
+                result.put("needed", voided.required());
             }
         }
         result.put("explanation", outcome.explanation(MEMBERS));
