@@ -115,6 +115,14 @@ class SittingApi {
         return sittings.everPresent(scope.sitting(id, Permission.DESK_READ).id());
     }
 
+    @Operation(summary = "现在到会的代表号 Numbers of the members present now")
+    @GetMapping("/present")
+    @Needs(Permission.DESK_READ)
+    List<String> present(@PathVariable String id) {
+        scope.sitting(id, Permission.DESK_READ);
+        return sittings.presentMembers(id, sittings.roll(id).at());
+    }
+
     @Operation(summary = "签到记录，最新在前 The sign-in log, newest first")
     @GetMapping("/log")
     @Needs(Permission.DESK_READ)

@@ -1,10 +1,13 @@
 package org.yicheng.demo.city;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -40,6 +43,7 @@ class DemoCity {
     private final Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final boolean wanted;
 
     DemoCity(
             Bodies bodies,
@@ -49,7 +53,8 @@ class DemoCity {
             Personas personas,
             Words words,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${yicheng.demo-city:true}") boolean wanted) {
         this.bodies = bodies;
         this.rosters = rosters;
         this.sessions = sessions;
@@ -58,6 +63,12 @@ class DemoCity {
         this.words = words;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.wanted = wanted;
+    }
+
+    /** Whether the city is loaded and played; a replay starts from an empty one and brings everything itself. */
+    boolean wanted() {
+        return wanted;
     }
 
     Script script() {
@@ -69,23 +80,29 @@ class DemoCity {
         if (bodies.byId(Personas.BODY).isPresent()) {
             return;
         }
+        if (!wanted) {
+            setClock(script.demo().signInFrom().toInstant().minus(Duration.ofHours(6)));
+            return;
+        }
         // All in one transaction: a start that is killed half-way leaves nothing, and the next one begins again.
         transaction.executeWithoutResult(_ -> load());
         LOG.info("the demo city is loaded: {} members", bodies.membersOf(Personas.BODY).size());
     }
 
     private void load() {
-        if (clock instanceof PlatformClock platform) {
-            platform.set(script.demo().signInFrom().toInstant());
-        }
+        setClock(script.demo().signInFrom().toInstant());
         Script.BodyText body = script.reported().body();
         bodies.add(new Body(
                 body.id(), Body.Kind.CONGRESS, body.name(), body.shortName(), "cn-city-congress", Optional.empty(), true));
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
         personas.caller("secretariat").run(this::prepare);
+        setClock(script.demo().arrival().toInstant());
+    }
+
+    private void setClock(Instant at) {
         if (clock instanceof PlatformClock platform) {
-            platform.set(script.demo().arrival().toInstant());
+            platform.set(at);
         }
     }
 

@@ -89,7 +89,7 @@ class Player {
     @Scheduled(fixedDelay = 1_000, initialDelay = 2_000)
     void tick() {
         Optional<Session> session = sessions.byId(city.script().reported().session().id());
-        if (session.isEmpty()) {
+        if (session.isEmpty() || !city.wanted()) {
             return;
         }
         try {
