@@ -37,7 +37,7 @@ class JtePages implements Pages {
             // Rendered whole before the first byte leaves, so that a failing template still becomes an error page.
             engine.render(template + ".jte", parameters(shell, view), output);
             response.setStatus(status);
-            response.setHeader("Content-Language", shell.language().tag());
+            response.setLocale(shell.language().locale());
             send(response, output);
         };
     }
