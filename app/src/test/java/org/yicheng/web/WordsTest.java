@@ -157,7 +157,7 @@ class WordsTest {
         sources.addAll(files(Path.of("../cores/count/src/main/java"), ".java"));
         for (Path file : sources) {
             for (String code : found(REFUSED, text(file))) {
-                if (!zh.containsKey(code)) {
+                if (!zh.containsKey(code) && !code.endsWith("-")) {
                     missing.add(file.getFileName() + ": " + code);
                 }
             }

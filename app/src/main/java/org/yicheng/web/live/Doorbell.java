@@ -1,6 +1,5 @@
 package org.yicheng.web.live;
 
-import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -125,7 +124,7 @@ class Doorbell {
         }
     }
 
-    @PreDestroy
+    /** Hangs up. */
     void stop() {
         open = false;
         thread.interrupt();

@@ -1,7 +1,6 @@
 package org.yicheng.web.live;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The hub in this process; {@link Doorbell} wakes it when another node changed something. */
 @Component
-class Hub implements Live {
+class Hub implements Live, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     /** Measured: about 115 KB of heap a client; 200 KB leaves room. */
@@ -54,14 +54,35 @@ class Hub implements Live {
 
     private final JsonMapper json;
     private final Doorbell doorbell;
+    private volatile boolean running;
     private int turn;
 
     Hub(JsonMapper json, Doorbell doorbell) {
         this.json = json;
         this.doorbell = doorbell;
+    }
+
+    @Override
+    public void start() {
+        running = true;
         doorbell.listen(this::pushSoon, () -> topics.keySet().forEach(this::pushSoon));
         pace.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS / BEAT_TURNS, TimeUnit.MILLISECONDS);
         LOG.info("live streams: at most {}", most);
+    }
+
+    /** Before the web server: it waits for requests under way, and an open stream never ends by itself. */
+    @Override
+    public void stop() {
+        running = false;
+        doorbell.stop();
+        pace.shutdownNow();
+        topics.values().forEach(Topic::end);
+        senders.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     private static int most() {
@@ -94,7 +115,7 @@ class Hub implements Live {
     @Override
     public SseEmitter subscribe(String topic, Language language) {
         Source source = registered(topic).source();
-        if (clients.incrementAndGet() > most) {
+        if (clients.incrementAndGet() > (running ? most : 0)) {
             clients.decrementAndGet();
             throw new RefusedException(Refusal.plain("web.streams-full", "most", most));
         }
@@ -155,7 +176,7 @@ class Hub implements Live {
     /** Pushes at once if the topic was quiet, else when its pace allows; many calls in between become one push. */
     private void pushSoon(String name) {
         Topic topic = topics.get(name);
-        if (topic == null || !topic.claim()) {
+        if (topic == null || !running || !topic.claim()) {
             return;
         }
         long wait = Math.max(0, topic.lastPush() + PACE_MILLIS - now());
@@ -178,12 +199,5 @@ class Hub implements Live {
     private void beat() {
         turn = (turn + 1) % BEAT_TURNS;
         topics.values().forEach(topic -> topic.beat(turn, BEAT_TURNS));
-    }
-
-    @PreDestroy
-    void stop() {
-        pace.shutdownNow();
-        topics.values().forEach(Topic::end);
-        senders.shutdown();
     }
 }
