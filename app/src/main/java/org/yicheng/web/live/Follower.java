@@ -15,7 +15,8 @@ final class Follower {
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Executor senders;
     private @Nullable Frame waiting;
-    private boolean sending;
+    /** From the start, so that nothing overtakes the greeting. */
+    private boolean sending = true;
 
     Follower(Executor senders) {
         this.senders = senders;
@@ -29,6 +30,15 @@ final class Follower {
         emitter.onCompletion(action);
         emitter.onTimeout(action);
         emitter.onError(_ -> action.run());
+    }
+
+    /**
+     * Sends the present state as the first frame. On the request's own thread, before the stream is handed to the
+     * container: the headers then leave on that thread too, and no sender can meet them half written.
+     */
+    void greet(Frame present) {
+        send(present);
+        drain();
     }
 
     /** Leaves the frame in the mailbox and sends it unless a sending is under way. */
@@ -59,12 +69,19 @@ final class Follower {
 
     private void drain() {
         for (Frame next = take(); next != null; next = take()) {
-            try {
-                emitter.send(Set.of(new DataWithMediaType(next.bytes(), MediaType.TEXT_EVENT_STREAM)));
-            } catch (IOException | IllegalStateException e) {
-                emitter.completeWithError(e);
+            if (!send(next)) {
                 return;
             }
+        }
+    }
+
+    private boolean send(Frame frame) {
+        try {
+            emitter.send(Set.of(new DataWithMediaType(frame.bytes(), MediaType.TEXT_EVENT_STREAM)));
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            emitter.completeWithError(e);
+            return false;
         }
     }
 

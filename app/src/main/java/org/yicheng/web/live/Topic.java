@@ -69,7 +69,7 @@ final class Topic {
 
     /** Gives a follower the present state. */
     void greet(Language language, Follower follower) {
-        follower.offer(room(language).present());
+        follower.greet(room(language).present());
     }
 
     boolean remove(Language language, Follower follower) {

@@ -55,7 +55,7 @@ class Diagnosis {
             case MethodArgumentTypeMismatchException mismatch -> bad(mismatch(mismatch.getName(), mismatch.getValue()));
             case TypeMismatchException mismatch ->
                 bad(mismatch(Objects.requireNonNullElse(mismatch.getPropertyName(), "?"), mismatch.getValue()));
-            case MaxUploadSizeExceededException large -> tooLarge(large);
+            case MaxUploadSizeExceededException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
             case ErrorResponse answer when answer.getStatusCode().is4xxClientError() -> plain(answer.getStatusCode());
             default -> machine(exception);
         };
@@ -64,7 +64,7 @@ class Diagnosis {
     /** For errors that were only announced by their status, by the container or a filter. */
     Problem of(int status) {
         HttpStatus known = HttpStatus.resolve(status);
-        return known == null || known.is5xxServerError() && known != HttpStatus.SERVICE_UNAVAILABLE
+        return known == null || (known.is5xxServerError() && known != HttpStatus.SERVICE_UNAVAILABLE)
                 ? incident(new IllegalStateException("an error page was asked for with status " + status))
                 : plain(known);
     }
@@ -140,10 +140,6 @@ class Diagnosis {
         return reasons.isEmpty()
                 ? bad(Refusal.plain("web.request-malformed"))
                 : new Problem(HttpStatus.BAD_REQUEST, reasons, Optional.empty());
-    }
-
-    private static Problem tooLarge(MaxUploadSizeExceededException exception) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, Refusal.plain("web.too-large"));
     }
 
     private Problem machine(Throwable exception) {
