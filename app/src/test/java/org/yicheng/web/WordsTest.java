@@ -129,7 +129,8 @@ class WordsTest {
     void englishKeepsItsTone() {
         Pattern unwanted = Pattern.compile("(?i)\\b(please|sorry|oops|invalid)\\b");
         List<String> faults = en.entrySet().stream()
-                .filter(entry -> unwanted.matcher(entry.getValue()).find())
+                .filter(entry -> unwanted.matcher(PLACEHOLDER.matcher(entry.getValue()).replaceAll(""))
+                        .find())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
         assertThat(faults).isEmpty();
