@@ -73,7 +73,8 @@ public record OfficialDate(ZonedDateTime at) {
 
     /** For data: 2024-01-28T12:00:00+08:00. */
     public String data() {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).format(at);
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
+                .format(at);
     }
 
     private String hour() {

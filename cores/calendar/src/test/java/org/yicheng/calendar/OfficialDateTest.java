@@ -63,7 +63,8 @@ class OfficialDateTest {
     @Test
     void writesDataWithItsOffset() {
         assertThat(NOON.data()).isEqualTo("2024-01-28T12:00:00+08:00");
-        assertThat(OfficialDate.of(Instant.parse("2024-01-28T04:00:00Z"), ZoneId.of("UTC")).data())
+        assertThat(OfficialDate.of(Instant.parse("2024-01-28T04:00:00Z"), ZoneId.of("UTC"))
+                        .data())
                 .isEqualTo("2024-01-28T04:00:00+00:00");
     }
 

@@ -22,13 +22,16 @@ class WordsTest {
     void showsCitationsAndNamesInTheirLanguage() {
         Object[] facts = {"ground", QUORUM, "who", new Bilingual("代表", "deputies")};
         assertThat(WORDS.say(Language.ZH, "sample.ground", facts)).isEqualTo("依据《地方组织法》第十四条第四款，代表须出席。");
-        assertThat(WORDS.say(Language.EN, "sample.ground", facts)).isEqualTo("By Organic Law, art. 14(4), deputies attend.");
+        assertThat(WORDS.say(Language.EN, "sample.ground", facts))
+                .isEqualTo("By Organic Law, art. 14(4), deputies attend.");
     }
 
     @Test
     void joinsListsAsTheLanguageDoes() {
-        assertThat(WORDS.say(Language.ZH, "sample.list", "names", List.of("甲", "乙"))).isEqualTo("名单：甲、乙");
-        assertThat(WORDS.say(Language.EN, "sample.list", "names", List.of("A", "B"))).isEqualTo("List: A, B");
+        assertThat(WORDS.say(Language.ZH, "sample.list", "names", List.of("甲", "乙")))
+                .isEqualTo("名单：甲、乙");
+        assertThat(WORDS.say(Language.EN, "sample.list", "names", List.of("A", "B")))
+                .isEqualTo("List: A, B");
     }
 
     @Test
@@ -47,7 +50,8 @@ class WordsTest {
     /** What a person typed is shown as typed, even if it looks like a place. */
     @Test
     void doesNotFillWhatAFactSays() {
-        assertThat(WORDS.say(Language.EN, "sample.short", "missing", "{missing}")).isEqualTo("{missing} more are needed.");
+        assertThat(WORDS.say(Language.EN, "sample.short", "missing", "{missing}"))
+                .isEqualTo("{missing} more are needed.");
     }
 
     @Test
