@@ -1,0 +1,198 @@
+package org.yicheng.congress.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Group;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Outcome;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.Roll;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.Sessions;
+import org.yicheng.document.NameOrder;
+import org.yicheng.document.Sheet;
+import org.yicheng.document.Typesetter;
+import org.yicheng.rule.ChineseNumerals;
+import org.yicheng.rule.Language;
+import org.yicheng.web.Moments;
+
+/** What is printed of a sitting: minutes, sign-in sheet, result sheets. Official paper is Chinese. */
+@Component
+class SittingSheets {
+
+    private final Sessions sessions;
+    private final Sittings sittings;
+    private final Questions questions;
+    private final Bodies bodies;
+    private final NameOrder names;
+    private final Typesetter typesetter;
+    private final Clock clock;
+
+    SittingSheets(
+            Sessions sessions,
+            Sittings sittings,
+            Questions questions,
+            Bodies bodies,
+            NameOrder names,
+            Typesetter typesetter,
+            Clock clock) {
+        this.sessions = sessions;
+        this.sittings = sittings;
+        this.questions = questions;
+        this.bodies = bodies;
+        this.names = names;
+        this.typesetter = typesetter;
+        this.clock = clock;
+    }
+
+    private Moments time() {
+        return new Moments(clock.getZone(), Language.ZH);
+    }
+
+    private String sessionName(Sitting sitting) {
+        return sessions.byId(sitting.subject().replaceFirst("^congress-session:", ""))
+                .map(Session::name)
+                .map(name -> name.zh())
+                .orElse("");
+    }
+
+    /** 会议纪要. */
+    byte[] minutes(Sitting sitting) {
+        Body body = bodies.byId(sitting.body()).orElseThrow();
+        Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
+        Roll roll = sittings.roll(sitting.id(), opened);
+        Sheet sheet = Sheet.gazette(sessionName(sitting) + "秘书处", sitting.name().zh() + "纪要");
+        sheet.labelled("时间", time().fullDay(opened) + time().minute(opened)
+                + sitting.closedAt().map(at -> "至" + time().minute(at)).orElse(""));
+        sheet.labelled("地点", sitting.hall());
+        sheet.labelled("主持", sitting.presiding());
+        String who = bodies.rules(sitting.body()).memberWord().zh();
+        sheet.labelled("出席", "应出席" + who + roll.due() + "名，实际出席" + who + roll.present() + "名，"
+                + (roll.met() ? "符合法定人数。" : "不足法定人数（须" + roll.required() + "名）。")
+                + "依据：" + roll.opening().source().zh() + "。");
+        for (Question question : questions.ofSitting(sitting.id())) {
+            sheet.heading(ChineseNumerals.of(question.number()) + "、" + question.title().zh());
+            sheet.paragraph(result(question));
+        }
+        sheet.signed(sessionName(sitting) + "秘书处", time().fullDay(clock.instant()));
+        return finished(sheet, body.demo());
+    }
+
+    private static String result(Question question) {
+        Optional<Outcome> outcome = question.outcome().filter(_ -> question.state() == Question.State.DECLARED);
+        return outcome.map(found -> found.result() == Outcome.Result.NOTED
+                        ? "会议听取了此项。"
+                        : found.announcement().zh().replace("\n", "") + "（应到" + found.due() + "名，实到" + found.present()
+                                + "名，须" + found.required() + "名赞成；依据："
+                                + String.join("、", found.grounds().stream().map(g -> g.zh()).toList()) + "）")
+                .orElse("此项没有结果。");
+    }
+
+    /** 签到表: by delegation, names in stroke order, with statistics. */
+    byte[] signInSheet(Sitting sitting) {
+        Instant at = sitting.closedAt().orElse(clock.instant());
+        Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), at));
+        List<Member> members = bodies.membersOf(sitting.body()).stream()
+                .filter(member -> member.status() != Member.MandateStatus.TERMINATED)
+                .toList();
+        Sheet sheet = Sheet.plain(sessionName(sitting) + sitting.name().zh() + "签到表");
+        Roll roll = sittings.roll(sitting.id(), at);
+        sheet.paragraph("截至" + time().fullDay(at) + time().second(at) + "：应到" + roll.due() + "名，实到" + roll.present()
+                + "名，法定人数" + roll.required() + "名。姓名以笔画为序。");
+        List<Roll.OfGroup> groups = sittings.rollByGroup(sitting.id(), at);
+        sheet.table(
+                List.of("代表团", "应到", "实到", "请假", "未到"),
+                groups.stream()
+                        .map(group -> List.of(
+                                group.group().name(), "" + group.due(), "" + group.present(), "" + group.onLeave(),
+                                "" + group.absent()))
+                        .toList());
+        Comparator<Member> order = Comparator.comparing(Member::name, names.byStrokes(NameOrder.SingleName.AS_ZERO));
+        for (Group group : groupsOf(sitting)) {
+            List<Member> own = members.stream()
+                    .filter(member -> member.group().equals(group.code()))
+                    .sorted(order)
+                    .toList();
+            if (!own.isEmpty()) {
+                sheet.heading(group.name() + "（" + own.size() + "名）");
+                sheet.table(List.of("姓名", "签到", "姓名", "签到", "姓名", "签到"), threeAbreast(own, present));
+            }
+        }
+        return finished(sheet, bodies.byId(sitting.body()).orElseThrow().demo());
+    }
+
+    private List<Group> groupsOf(Sitting sitting) {
+        List<Group> groups = bodies.groupsOf(sitting.body());
+        return groups.isEmpty() ? List.of(new Group(sitting.body(), "", sitting.name().zh(), 0)) : groups;
+    }
+
+    private static List<List<String>> threeAbreast(List<Member> members, Set<String> present) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < members.size(); i += 3) {
+            List<String> row = new ArrayList<>();
+            for (int j = i; j < i + 3; j++) {
+                boolean there = j < members.size();
+                row.add(there ? printed(members.get(j).name()) : "");
+                row.add(there && present.contains(members.get(j).number()) ? "√" : "");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** A name of two characters is printed with a full-width space between them. */
+    static String printed(String name) {
+        int[] points = name.codePoints().toArray();
+        return points.length == 2 ? Character.toString(points[0]) + "　" + Character.toString(points[1]) : name;
+    }
+
+    /** 表决结果单. */
+    byte[] resultSheet(Sitting sitting, Question question) {
+        Outcome outcome = question.outcome().orElseThrow();
+        Outcome.Votes votes = outcome.votes();
+        Sheet sheet = Sheet.plain("表决结果单");
+        sheet.paragraph(sessionName(sitting) + "　" + sitting.name().zh() + "　第" + question.number() + "项");
+        sheet.heading(question.title().zh());
+        sheet.table(
+                List.of("应到", "实到", "须赞成", "赞成", "反对", "弃权", "未按", "结果"),
+                List.of(List.of(
+                        "" + outcome.due(), "" + outcome.present(), "" + outcome.required(), "" + votes.votesFor(),
+                        "" + votes.against(), "" + votes.abstain(), "" + votes.notPressed(),
+                        outcome.announcement().zh().lines().reduce((_, last) -> last).orElse(""))));
+        sheet.paragraph(outcome.explanation().zh());
+        sheet.paragraph("依据：" + String.join("、", outcome.grounds().stream().map(g -> g.zh()).toList()));
+        sheet.paragraph("总监票人：＿＿＿＿＿＿＿＿　　监票人：＿＿＿＿＿＿＿＿　　计票人：＿＿＿＿＿＿＿＿");
+        return finished(sheet, bodies.byId(sitting.body()).orElseThrow().demo());
+    }
+
+    private byte[] finished(Sheet sheet, boolean demo) {
+        String digest = digest(sheet.xhtml());
+        sheet.trace((demo ? "演示：人名和票数为演示而设，不是真实记录。" : "") + "内容SHA-256：" + digest);
+        return typesetter.pdf(sheet.xhtml());
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

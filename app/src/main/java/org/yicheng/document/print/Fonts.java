@@ -1,0 +1,106 @@
+package org.yicheng.document.print;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yicheng.home.HomeFolder;
+
+/** The fonts that paper is set with: those of the product, then TrueType files in the home's {@code fonts} folder. */
+@Component
+class Fonts {
+
+    /** @param family the name in stylesheets; @param weight 400 or 700 */
+    record Face(String family, int weight, byte[] content) {}
+
+    private final List<Face> faces = new ArrayList<>();
+    private final List<CmapLookup> maps = new ArrayList<>();
+
+    Fonts(HomeFolder home) {
+        add("Song", 400, shipped("NotoSerifSC-Regular.ttf"));
+        add("Song", 700, shipped("NotoSerifSC-Bold.ttf"));
+        add("Hei", 400, shipped("NotoSansSC-Regular.ttf"));
+        add("RareB", 400, shipped("RareNames-B.ttf"));
+        add("RareA", 400, shipped("RareNames-A.ttf"));
+        int place = 0;
+        for (Path file : own(home.resolve("fonts"))) {
+            add("Site" + place++, 400, read(file));
+        }
+    }
+
+    private void add(String family, int weight, byte[] content) {
+        faces.add(new Face(family, weight, content));
+        if (weight == 400) {
+            maps.add(map(content));
+        }
+    }
+
+    private static CmapLookup map(byte[] content) {
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(new ByteArrayInputStream(content)));
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a TrueType font", e);
+        }
+    }
+
+    private static byte[] shipped(String name) {
+        try (InputStream in = new ClassPathResource("fonts/" + name).getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no font " + name, e);
+        }
+    }
+
+    private static List<Path> own(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".ttf")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Face> faces() {
+        return faces;
+    }
+
+    /** The families after the one a style names, in the order they are asked for a missing character. */
+    String fallback() {
+        List<String> names = new ArrayList<>();
+        faces.stream().map(Face::family).distinct().forEach(names::add);
+        return String.join(", ", names);
+    }
+
+    /** The characters of a text that no font has. */
+    String missing(String text) {
+        StringBuilder missing = new StringBuilder();
+        text.codePoints()
+                .distinct()
+                .filter(point -> point >= 0x20 && !Character.isWhitespace(point))
+                .filter(point -> maps.stream().noneMatch(map -> map.getGlyphId(point) > 0))
+                .forEach(missing::appendCodePoint);
+        return missing.toString();
+    }
+}

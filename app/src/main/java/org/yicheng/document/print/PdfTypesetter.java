@@ -1,0 +1,44 @@
+package org.yicheng.document.print;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+import org.yicheng.document.Typesetter;
+
+/** PDF by openhtmltopdf; fonts embedded, cut down to the characters used. */
+@Component
+class PdfTypesetter implements Typesetter {
+
+    private final Fonts fonts;
+
+    PdfTypesetter(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    @Override
+    public byte[] pdf(String xhtml) {
+        String missing = fonts.missing(xhtml);
+        if (!missing.isEmpty()) {
+            throw new MissingGlyph(missing);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        for (Fonts.Face face : fonts.faces()) {
+            builder.useFont(() -> new ByteArrayInputStream(face.content()), face.family(), face.weight(), FontStyle.NORMAL, true);
+        }
+        builder.useFastMode();
+        builder.withProducer("Yicheng");
+        builder.withHtmlContent(xhtml.replace("var(fallback)", fonts.fallback()), null);
+        builder.toStream(out);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set the document", e);
+        }
+        return out.toByteArray();
+    }
+}
