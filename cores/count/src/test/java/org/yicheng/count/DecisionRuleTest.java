@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.yicheng.count.VoteOutcome.Adopted;
 import org.yicheng.count.VoteOutcome.Reason;
@@ -149,38 +146,5 @@ class DecisionRuleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> tally(-1, 0, 0, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DecisionRule(List.of(), Optional.empty(), Optional.empty()));
-    }
-
-    /** One more in favour instead of against never turns an adoption into anything else. */
-    @Property
-    void moreInFavourNeverHurts(
-            @ForAll @IntRange(max = 700) int yes,
-            @ForAll @IntRange(min = 1, max = 700) int no,
-            @ForAll @IntRange(max = 50) int abstain,
-            @ForAll Basis basis) {
-        DecisionRule rule =
-                new DecisionRule(List.of(new Threshold(MAJORITY, basis)), Optional.empty(), Optional.empty());
-        int present = yes + no + abstain;
-        if (rule.decide(1_500, present, tally(yes, no, abstain, 0)) instanceof Adopted) {
-            assertThat(rule.decide(1_500, present, tally(yes + 1, no - 1, abstain, 0)))
-                    .isInstanceOf(Adopted.class);
-        }
-    }
-
-    /** What is said never leaves a place unfilled, in either language. */
-    @Property
-    void leavesNoPlaceOpen(
-            @ForAll @IntRange(max = 3) int yes,
-            @ForAll @IntRange(max = 3) int no,
-            @ForAll @IntRange(max = 3) int invalid,
-            @ForAll Basis basis,
-            @ForAll Share.Mode mode) {
-        Threshold heads = new Threshold(new Share(2, 3, mode, BANKRUPTCY_64), basis);
-        Threshold weight = new Threshold(heads.share(), basis, Threshold.Measure.WEIGHT);
-        DecisionRule rule = new DecisionRule(List.of(heads, weight), Optional.empty(), Optional.empty());
-        Tally tally = new Tally(yes, no, 0, 0, invalid);
-        VoteOutcome outcome = rule.decide(new Roll(9, yes + no + invalid), tally, new Weights(9, tally.sum(), tally));
-        assertThat(zh(outcome, DEPUTIES)).doesNotContain("{").endsWith("。");
-        assertThat(en(outcome, DEPUTIES)).doesNotContain("{").endsWith(".");
     }
 }

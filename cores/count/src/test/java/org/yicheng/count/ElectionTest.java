@@ -3,16 +3,8 @@ package org.yicheng.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.yicheng.count.Papers.PaperMark;
 import org.yicheng.rule.Language;
@@ -38,6 +30,12 @@ class ElectionTest {
             codes[i] = (byte) "-YNX".indexOf(marks.charAt(i));
         }
         return codes;
+    }
+
+    private static Papers of(List<String> ballots) {
+        Papers.Builder builder = papers();
+        ballots.forEach(ballot -> builder.add(1, marks(ballot)));
+        return builder.build();
     }
 
     @Test
@@ -133,39 +131,5 @@ class ElectionTest {
         assertThat(papers.writeIns(1)).isEmpty();
         assertThat(papers.unreadable(1)).isTrue();
         assertThat(papers.count(1)).isEqualTo(3);
-    }
-
-    @Provide
-    Arbitrary<List<String>> ballots() {
-        return Arbitraries.strings().withChars("-YNX").ofLength(3).list().ofMaxSize(200);
-    }
-
-    @Property(tries = 300)
-    void doesNotCareAboutTheOrderOfPapers(@ForAll("ballots") List<String> ballots, @ForAll long seed) {
-        List<String> shuffled = new ArrayList<>(ballots);
-        Collections.shuffle(shuffled, new Random(seed));
-        assertThat(count(ballots.size() + 1, 2, of(shuffled))).isEqualTo(count(ballots.size() + 1, 2, of(ballots)));
-    }
-
-    /** Marks, invalid papers and papers never returned account for every paper issued. */
-    @Property(tries = 300)
-    void accountsForEveryPaper(@ForAll("ballots") List<String> ballots) {
-        Papers papers = of(ballots);
-        int members = Math.max(1, ballots.size());
-        Election election = new Election(new Roll(members, members), 2, members + 5L, papers, ElectionTerms.usual());
-        assertThat(election.count()).isInstanceOfSatisfying(ElectionResult.Valid.class, valid -> {
-            assertThat(valid.account().valid() + valid.account().invalid()).isEqualTo(ballots.size());
-            assertThat(valid.elected().size() + valid.unfilled()).isEqualTo(2);
-            for (String candidate : THREE) {
-                assertThat(valid.votes(candidate) + valid.opposed().get(candidate))
-                        .isLessThanOrEqualTo(valid.account().valid());
-            }
-        });
-    }
-
-    private static Papers of(List<String> ballots) {
-        Papers.Builder builder = papers();
-        ballots.forEach(ballot -> builder.add(1, marks(ballot)));
-        return builder.build();
     }
 }
