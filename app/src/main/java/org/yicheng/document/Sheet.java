@@ -77,6 +77,12 @@ public final class Sheet {
         return element("p", "", text);
     }
 
+    /** A body whose elements {@link Papers} has checked. */
+    public Sheet checkedBody(String xhtml) {
+        body.append(xhtml);
+        return this;
+    }
+
     /** A line with its label in Hei: 出席：…. */
     public Sheet labelled(String label, String text) {
         body.append("<p class=\"plain\"><span class=\"label\">").append(escape(label)).append("：</span>")
