@@ -65,7 +65,14 @@ public class Probe {
                     Refusal.by(
                             Citation.of(Law.ORGANIC, 14),
                             "web.guide-refused",
-                            "due", 633, "present", 401, "required", 422, "missing", 21),
+                            "due",
+                            633,
+                            "present",
+                            401,
+                            "required",
+                            422,
+                            "missing",
+                            21),
                     Refusal.at("day", "web.field-missing")));
         }
 
@@ -93,7 +100,8 @@ public class Probe {
         @ResponseStatus(HttpStatus.CREATED)
         Map<String, Integer> asked(@RequestBody Asked asked) {
             return transaction.execute(_ -> {
-                jdbc.sql("update home.clock set offset_seconds = offset_seconds").update();
+                jdbc.sql("update home.clock set offset_seconds = offset_seconds")
+                        .update();
                 if (asked.count() < 0) {
                     throw new RefusedException(Refusal.plain("web.guide-info"));
                 }

@@ -12,7 +12,13 @@ import org.yicheng.rule.Bilingual;
  * @param demo whether its members are invented
  */
 public record Body(
-        String id, Kind kind, Bilingual name, Bilingual shortName, String ruleSet, Optional<String> parent, boolean demo) {
+        String id,
+        Kind kind,
+        Bilingual name,
+        Bilingual shortName,
+        String ruleSet,
+        Optional<String> parent,
+        boolean demo) {
 
     /** What kind of body it is. */
     public enum Kind {

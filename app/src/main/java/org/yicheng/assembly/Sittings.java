@@ -12,7 +12,13 @@ public interface Sittings {
 
     /** A sitting to be scheduled; see {@link Sitting} for the fields. */
     record NewSitting(
-            String id, String body, String subject, Sitting.Kind kind, int number, Bilingual name, String hall,
+            String id,
+            String body,
+            String subject,
+            Sitting.Kind kind,
+            int number,
+            Bilingual name,
+            String hall,
             Instant plannedAt) {}
 
     Sitting schedule(NewSitting sitting);

@@ -12,8 +12,20 @@ public interface Rosters {
 
     /** The columns of a roster table. */
     List<String> COLUMNS = List.of(
-            "deputy_id", "name", "sex", "birth_year", "ethnicity", "delegation", "electing_unit", "occupation_group",
-            "mandate_start", "mandate_end", "status", "replaces", "seat", "credential");
+            "deputy_id",
+            "name",
+            "sex",
+            "birth_year",
+            "ethnicity",
+            "delegation",
+            "electing_unit",
+            "occupation_group",
+            "mandate_start",
+            "mandate_end",
+            "status",
+            "replaces",
+            "seat",
+            "credential");
 
     /** Reads and checks a file (CSV or XLSX) without storing anything. */
     Ruling<Preview> preview(String body, byte[] content);
@@ -35,7 +47,13 @@ public interface Rosters {
     Ruling<Credential> reissue(String body, String member, String code, String reason);
 
     /** What a file would bring; {@code first} shows its first rows as they were read. */
-    record Preview(int rows, int inOffice, int former, List<String> delegations, String encoding, List<Fault> faults,
+    record Preview(
+            int rows,
+            int inOffice,
+            int former,
+            List<String> delegations,
+            String encoding,
+            List<Fault> faults,
             List<Line> first) {
 
         /** How many rows the preview shows. */

@@ -9,7 +9,11 @@ import java.util.UUID;
 public interface Papers {
 
     /** Who may read it. */
-    enum Audience { PUBLIC, MEMBERS, SECRETARIAT }
+    enum Audience {
+        PUBLIC,
+        MEMBERS,
+        SECRETARIAT
+    }
 
     /** The form it is printed in. */
     enum Form {
@@ -32,13 +36,34 @@ public interface Papers {
      * @param signedBy name above the date, empty string if none
      */
     record NewPaper(
-            String kind, String subject, String number, String issuer, String title, String html, String signedBy,
-            Form form, Audience audience, boolean demo) {}
+            String kind,
+            String subject,
+            String number,
+            String issuer,
+            String title,
+            String html,
+            String signedBy,
+            Form form,
+            Audience audience,
+            boolean demo) {}
 
     /** @param code short verification code printed with a QR; @param sha256 over the stored text and metadata */
     record Paper(
-            UUID id, String kind, String subject, int version, String number, String issuer, String title, String html,
-            String signedBy, Form form, Audience audience, boolean demo, Instant issuedAt, String code, String sha256,
+            UUID id,
+            String kind,
+            String subject,
+            int version,
+            String number,
+            String issuer,
+            String title,
+            String html,
+            String signedBy,
+            Form form,
+            Audience audience,
+            boolean demo,
+            Instant issuedAt,
+            String code,
+            String sha256,
             boolean recalled) {}
 
     /** Issues a paper; the same kind and subject again gets the next version. Recorded as {@code Caller.current()}. */

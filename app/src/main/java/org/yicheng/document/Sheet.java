@@ -7,8 +7,7 @@ import java.util.List;
 public final class Sheet {
 
     /** GB/T 9704-2012: 156 × 225 mm type area, 15.75 pt on 28.95 pt gives 28 characters by 22 lines. */
-    private static final String GAZETTE =
-            """
+    private static final String GAZETTE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm;
               @bottom-center { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt; } }
             body { margin: 0; font-family: Song, var(fallback); font-size: 15.75pt; line-height: 28.95pt; color: #000; }
@@ -24,8 +23,7 @@ public final class Sheet {
             .trace { text-indent: 0; font-size: 9pt; line-height: 14pt; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
             """;
 
-    private static final String PLAIN =
-            """
+    private static final String PLAIN = """
             @page { size: A4; margin: 20mm 18mm 18mm 18mm;
               @bottom-right { content: counter(page) "/" counter(pages); font-family: Hei; font-size: 9pt; } }
             body { margin: 0; font-family: Song, var(fallback); font-size: 10.5pt; line-height: 15pt; color: #000; }
@@ -35,8 +33,7 @@ public final class Sheet {
             .trace { font-size: 8pt; margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 2pt; }
             """;
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; border-top: 0.35mm solid #000;
                     border-bottom: 0.35mm solid #000; margin: 3mm 0; font-size: 10.5pt; line-height: 15pt; }
             th, td { border-top: 0.25mm solid #888; padding: 1.5mm 1mm; text-align: left; font-weight: 400; }
@@ -85,8 +82,11 @@ public final class Sheet {
 
     /** A line with its label in Hei: 出席：…. */
     public Sheet labelled(String label, String text) {
-        body.append("<p class=\"plain\"><span class=\"label\">").append(escape(label)).append("：</span>")
-                .append(escape(text)).append("</p>");
+        body.append("<p class=\"plain\"><span class=\"label\">")
+                .append(escape(label))
+                .append("：</span>")
+                .append(escape(text))
+                .append("</p>");
         return this;
     }
 

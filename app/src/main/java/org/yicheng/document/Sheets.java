@@ -85,7 +85,8 @@ public final class Sheets {
     }
 
     private static Ruling<Table> csv(String text, String encoding) {
-        try (var parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
+        try (var parser =
+                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
             List<List<String>> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
                 rows.add(record.toList());
@@ -127,8 +128,16 @@ public final class Sheets {
         List<String> columns = rows.getFirst().stream().map(String::strip).toList();
         if (rows.size() - 1 > MOST_ROWS || columns.size() > MOST_COLUMNS) {
             return Ruling.refused(Refusal.at(
-                    "file", "document.table-too-large", "rows", rows.size() - 1, "columns", columns.size(), "mostRows",
-                    MOST_ROWS, "mostColumns", MOST_COLUMNS));
+                    "file",
+                    "document.table-too-large",
+                    "rows",
+                    rows.size() - 1,
+                    "columns",
+                    columns.size(),
+                    "mostRows",
+                    MOST_ROWS,
+                    "mostColumns",
+                    MOST_COLUMNS));
         }
         List<Line> lines = new ArrayList<>(rows.size());
         for (int i = 1; i < rows.size(); i++) {
@@ -158,7 +167,8 @@ public final class Sheets {
 
     /** A spreadsheet with one sheet, every cell as text. */
     public static byte[] xlsx(List<String> header, List<List<String>> rows) {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (SXSSFWorkbook book = new SXSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Sheet sheet = book.createSheet();
             sheet.createFreezePane(0, 1);
             write(sheet.createRow(0), header);

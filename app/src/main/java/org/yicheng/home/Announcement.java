@@ -50,7 +50,8 @@ class Announcement {
     private static void write(Path file, List<Bilingual> lines) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, lines.stream().flatMap(Announcement::inEachLanguage).toList());
+            Files.write(
+                    fresh, lines.stream().flatMap(Announcement::inEachLanguage).toList());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot announce the start in " + file, e);

@@ -57,8 +57,7 @@ class Database {
     static void createDatabase(String adminUrl, String user, String password, String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection(adminUrl, user, password);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet found =
-                    statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
                 if (found.next()) {
                     return;
                 }

@@ -128,8 +128,17 @@ public final class EmbeddedPostgres {
         List<String> command = new ArrayList<>(asOther);
         command.addAll(List.of(
                 programs.resolve("bin/initdb").toString(),
-                "-D", fresh.toString(), "-U", user(), "-A", "scram-sha-256", "--pwfile=" + handed,
-                "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"));
+                "-D",
+                fresh.toString(),
+                "-U",
+                user(),
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + handed,
+                "-E",
+                "UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8"));
         try {
             run(command, "initialise the database");
         } finally {
@@ -157,14 +166,29 @@ public final class EmbeddedPostgres {
         own(log, "rw-r-----");
         String settings = String.join(
                 " -c ",
-                "-c listen_addresses=127.0.0.1", "unix_socket_directories=", "port=" + port, "shared_buffers=256MB",
-                "max_connections=120", "max_wal_size=2GB", "checkpoint_timeout=15min", "synchronous_commit=on",
-                "log_min_messages=warning", "timezone=UTC");
+                "-c listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "port=" + port,
+                "shared_buffers=256MB",
+                "max_connections=120",
+                "max_wal_size=2GB",
+                "checkpoint_timeout=15min",
+                "synchronous_commit=on",
+                "log_min_messages=warning",
+                "timezone=UTC");
         List<String> command = new ArrayList<>(asOther);
         command.addAll(List.of(
                 programs.resolve("bin/pg_ctl").toString(),
-                "-D", cluster.toString(), "-l", log.toString(), "-o", settings,
-                "-w", "-t", Long.toString(PATIENCE.toSeconds()), "start"));
+                "-D",
+                cluster.toString(),
+                "-l",
+                log.toString(),
+                "-o",
+                settings,
+                "-w",
+                "-t",
+                Long.toString(PATIENCE.toSeconds()),
+                "start"));
         run(command, "start the database, see " + log);
     }
 
@@ -181,8 +205,10 @@ public final class EmbeddedPostgres {
                 pause();
             }
         }
-        throw new IllegalStateException("the embedded database did not answer within " + PATIENCE.toSeconds()
-                + " s; see " + folder.resolve("database.log"), last);
+        throw new IllegalStateException(
+                "the embedded database did not answer within " + PATIENCE.toSeconds() + " s; see "
+                        + folder.resolve("database.log"),
+                last);
     }
 
     private static void pause() {

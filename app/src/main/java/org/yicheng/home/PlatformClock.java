@@ -52,7 +52,9 @@ public final class PlatformClock extends Clock {
     /** Sets the clock so that it reads the given instant now; the demo's business only. */
     public void set(Instant instant) {
         long seconds = Duration.between(Clock.systemUTC().instant(), instant).toSeconds();
-        jdbc.sql("update home.clock set offset_seconds = :seconds").param("seconds", seconds).update();
+        jdbc.sql("update home.clock set offset_seconds = :seconds")
+                .param("seconds", seconds)
+                .update();
         reading.set(read());
     }
 
@@ -66,7 +68,9 @@ public final class PlatformClock extends Clock {
     }
 
     private Reading read() {
-        long seconds = jdbc.sql("select offset_seconds from home.clock").query(Long.class).single();
+        long seconds = jdbc.sql("select offset_seconds from home.clock")
+                .query(Long.class)
+                .single();
         return new Reading(Duration.ofSeconds(seconds), System.nanoTime());
     }
 }

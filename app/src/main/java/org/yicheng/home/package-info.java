@@ -1,5 +1,7 @@
 /** The house itself: the home folder, its database, the clock, migrations, idempotency keys. */
-@ApplicationModule(displayName = "房屋 Home", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "房屋 Home",
+        allowedDependencies = {})
 @NullMarked
 package org.yicheng.home;
 

@@ -10,7 +10,11 @@ import org.yicheng.rule.Ruling;
 public interface Accounts {
 
     /** STAFF sign in by password + TOTP or passkey; MEMBER by card + hall code; DEVICE by token only. */
-    enum Kind { STAFF, MEMBER, DEVICE }
+    enum Kind {
+        STAFF,
+        MEMBER,
+        DEVICE
+    }
 
     /** @param login unique; for members their card code */
     record Account(UUID id, Kind kind, String login, String name, Optional<UUID> person, boolean demo, boolean open) {}

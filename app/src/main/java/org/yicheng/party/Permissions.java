@@ -15,11 +15,25 @@ public final class Permissions {
     private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Role.class);
 
     static {
-        TABLE.put(SECRETARIAT, EnumSet.of(
-                DESK_READ, ROSTER_READ, ROSTER_IMPORT, CREDENTIAL_CHANGE, SESSION_MOVE, SITTING_PREPARE, SITTING_MOVE,
-                SIGN_IN_SEND, SIGN_IN_MANUAL, MEMBER_DOCUMENTS, DOCUMENT_PUBLISH, BOARD_SHOW, RECORD_READ));
-        TABLE.put(CHAIR, EnumSet.of(
-                DESK_READ, SITTING_MOVE, QUESTION_MOVE, RESULT_SUPERSEDE, MEMBER_DOCUMENTS, BOARD_SHOW));
+        TABLE.put(
+                SECRETARIAT,
+                EnumSet.of(
+                        DESK_READ,
+                        ROSTER_READ,
+                        ROSTER_IMPORT,
+                        CREDENTIAL_CHANGE,
+                        SESSION_MOVE,
+                        SITTING_PREPARE,
+                        SITTING_MOVE,
+                        SIGN_IN_SEND,
+                        SIGN_IN_MANUAL,
+                        MEMBER_DOCUMENTS,
+                        DOCUMENT_PUBLISH,
+                        BOARD_SHOW,
+                        RECORD_READ));
+        TABLE.put(
+                CHAIR,
+                EnumSet.of(DESK_READ, SITTING_MOVE, QUESTION_MOVE, RESULT_SUPERSEDE, MEMBER_DOCUMENTS, BOARD_SHOW));
         TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
         TABLE.put(MEMBER, EnumSet.of(VOTE, MEMBER_DOCUMENTS));
@@ -57,9 +71,7 @@ public final class Permissions {
 
     /** DEMO_PLAY is open to everybody here; its routes exist only under --demo. */
     private static boolean open(Caller caller, Permission permission) {
-        return permission == PUBLIC_READ
-                || permission == DEMO_PLAY
-                || (permission == OWN_ACCOUNT && caller.signedIn());
+        return permission == PUBLIC_READ || permission == DEMO_PLAY || (permission == OWN_ACCOUNT && caller.signedIn());
     }
 
     private static boolean gives(Grant grant, Permission permission) {

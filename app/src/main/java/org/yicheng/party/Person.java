@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param demo invented for the demo city: every page marks the name 演示
  */
 public record Person(
-        UUID id, String name, Optional<String> sex, Optional<Integer> birthYear, Optional<String> ethnicity, boolean demo) {}
+        UUID id,
+        String name,
+        Optional<String> sex,
+        Optional<Integer> birthYear,
+        Optional<String> ethnicity,
+        boolean demo) {}

@@ -23,7 +23,9 @@ public interface Rulebook {
         /** From short citations, e.g. {@code OL:14(4)}. */
         public static Entry of(String id, String wordKey, String... sources) {
             return new Entry(
-                    id, wordKey, java.util.Arrays.stream(sources).map(Citation::parse).toList());
+                    id,
+                    wordKey,
+                    java.util.Arrays.stream(sources).map(Citation::parse).toList());
         }
     }
 

@@ -81,8 +81,9 @@ public record Shell(
      */
     public String told(Refusal refusal) {
         Map<String, Object> facts = new HashMap<>(refusal.facts());
-        refusal.field().ifPresent(field -> facts.put(
-                "field", words.has("field." + field) ? words.say(language, "field." + field) : field));
+        refusal.field()
+                .ifPresent(field -> facts.put(
+                        "field", words.has("field." + field) ? words.say(language, "field." + field) : field));
         return words.say(language, refusal.code(), facts);
     }
 

@@ -67,8 +67,15 @@ public class Congress {
         List<NewMember> members = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             members.add(new NewMember(
-                    "M" + (i + 1), people.get(i), i % 2 == 0 ? "A" : "B", "长安区", Member.MandateStatus.IN_OFFICE,
-                    LocalDate.of(2021, 9, 1), Optional.empty(), Optional.empty(), "01-" + i));
+                    "M" + (i + 1),
+                    people.get(i),
+                    i % 2 == 0 ? "A" : "B",
+                    "长安区",
+                    Member.MandateStatus.IN_OFFICE,
+                    LocalDate.of(2021, 9, 1),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "01-" + i));
         }
         bodies.enrol(body, members).orThrow();
     }
@@ -79,7 +86,13 @@ public class Congress {
 
     public Sitting sitting(String id, String body) {
         Sitting sitting = sittings.schedule(new Sittings.NewSitting(
-                id, body, "test:" + body, Sitting.Kind.PLENARY, 1, new Bilingual("全体会议", "Plenary"), "大礼堂",
+                id,
+                body,
+                "test:" + body,
+                Sitting.Kind.PLENARY,
+                1,
+                new Bilingual("全体会议", "Plenary"),
+                "大礼堂",
                 clock.instant()));
         sittings.namePresiding(id, "主持人").orThrow();
         sittings.openSignIn(id).orThrow();
@@ -89,8 +102,7 @@ public class Congress {
     public List<SignInReceipt> signIn(String sitting, String cardsOf, int from, int to) {
         Instant now = clock.instant();
         List<SignInEvent> events = IntStream.range(from, to)
-                .mapToObj(i -> new SignInEvent(
-                        sitting + "-in-" + i, now, card(cardsOf, i), Direction.IN, "GATE-1", i))
+                .mapToObj(i -> new SignInEvent(sitting + "-in-" + i, now, card(cardsOf, i), Direction.IN, "GATE-1", i))
                 .toList();
         List<SignInReceipt> receipts = new ArrayList<>();
         for (int at = 0; at < events.size(); at += 1_000) {

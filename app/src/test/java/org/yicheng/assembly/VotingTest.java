@@ -40,7 +40,11 @@ class VotingTest {
 
     private UUID openVote(String sitting, VotingMode mode) {
         Question question = questions.list(new Questions.NewQuestion(
-                sitting, Question.Kind.RESOLUTION, new Bilingual("大会议程（草案）", "Agenda (draft)"), "议程", "test:agenda",
+                sitting,
+                Question.Kind.RESOLUTION,
+                new Bilingual("大会议程（草案）", "Agenda (draft)"),
+                "议程",
+                "test:agenda",
                 mode));
         questions.put(question.id()).orThrow();
         questions.open(question.id()).orThrow();
@@ -80,8 +84,10 @@ class VotingTest {
         assertThat(outcome.announcement().zh()).isEqualTo("赞成569人，反对5人，弃权6人，未按表决器2人。\n通过。");
         assertThat(outcome.explanation().zh()).isEqualTo("赞成569人；须达到全体代表633人的过半数，即317人。已达到，通过。");
 
-        assertThat(jdbc.queryForObject("select count(*) from assembly.press", Integer.class)).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from assembly.ballot_key", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from assembly.press", Integer.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("select count(*) from assembly.ballot_key", Integer.class))
+                .isZero();
         assertThat(jdbc.queryForObject(
                         "select count(*) from assembly.paper where question = ?", Integer.class, question))
                 .isEqualTo(580);
@@ -102,12 +108,17 @@ class VotingTest {
 
         assertThat(codes(press(question, people.subList(8, 9), Mark.FOR, "k").getFirst()))
                 .containsExactly("assembly.not-signed-in");
-        assertThat(codes(press(question, List.of(UUID.randomUUID()), Mark.FOR, "k").getFirst()))
+        assertThat(codes(press(question, List.of(UUID.randomUUID()), Mark.FOR, "k")
+                        .getFirst()))
                 .containsExactly("assembly.no-mandate");
         assertThat(codes(press(UUID.randomUUID(), people, Mark.FOR, "k").getFirst()))
                 .containsExactly("assembly.question.unknown");
         Question second = questions.list(new Questions.NewQuestion(
-                "small-1", Question.Kind.RESOLUTION, new Bilingual("二", "two"), "", "test:two",
+                "small-1",
+                Question.Kind.RESOLUTION,
+                new Bilingual("二", "two"),
+                "",
+                "test:two",
                 VotingMode.ELECTRONIC_UNRECORDED));
         assertThat(codes(questions.put(second.id()))).containsExactly("assembly.other-question-open");
         assertThat(codes(sittings.close("small-1"))).containsExactly("assembly.question-unfinished");
@@ -182,7 +193,9 @@ class VotingTest {
         questions.close(question).orThrow();
         assertThat(questions.recorded(question)).isEmpty();
         questions.declare(question).orThrow();
-        assertThat(questions.recorded(question)).extracting(Questions.Named::memberNumber).containsExactly("M1", "M2", "M3");
+        assertThat(questions.recorded(question))
+                .extracting(Questions.Named::memberNumber)
+                .containsExactly("M1", "M2", "M3");
     }
 
     @Test
@@ -198,7 +211,11 @@ class VotingTest {
         assertThat(presidium.due()).isEqualTo(70);
         assertThat(presidium.present()).isEqualTo(65);
         assertThat(presidium.required()).isEqualTo(47);
-        assertThat(congress.signIn("both-p-1", "both", 75, 76).getFirst().refusal().orElseThrow().code())
+        assertThat(congress.signIn("both-p-1", "both", 75, 76)
+                        .getFirst()
+                        .refusal()
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("assembly.not-of-this-body");
     }
 

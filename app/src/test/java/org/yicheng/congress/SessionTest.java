@@ -92,14 +92,21 @@ class SessionTest {
     void addTheCongress() throws IOException {
         at("2024-01-26T13:00:00+08:00");
         bodies.add(new Body(
-                BODY, Body.Kind.CONGRESS, new Bilingual("石家庄市第十五届人民代表大会", "15th People's Congress"),
-                new Bilingual("市十五届人大", "15th Congress"), "cn-city-congress", Optional.empty(), true));
+                BODY,
+                Body.Kind.CONGRESS,
+                new Bilingual("石家庄市第十五届人民代表大会", "15th People's Congress"),
+                new Bilingual("市十五届人大", "15th Congress"),
+                "cn-city-congress",
+                Optional.empty(),
+                true));
         presidium = numbered(70);
     }
 
     /** S0001, S0010, S0019 …: every ninth deputy, as the example's presidium. */
     private static List<String> numbered(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "S%04d".formatted(1 + 9 * i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> "S%04d".formatted(1 + 9 * i))
+                .toList();
     }
 
     @AfterAll
@@ -140,7 +147,9 @@ class SessionTest {
     void anEmptyCongressIsNotConvened() {
         Ruling<Session> backwards = sessions.plan(plan(LocalDate.of(2024, 1, 27), LocalDate.of(2024, 1, 26)));
         assertThat(codes(backwards)).containsExactly("congress.opening-before-report-in");
-        assertThat(sessions.plan(plan(LocalDate.of(2024, 1, 26), LocalDate.of(2024, 1, 27))).orThrow().state())
+        assertThat(sessions.plan(plan(LocalDate.of(2024, 1, 26), LocalDate.of(2024, 1, 27)))
+                        .orThrow()
+                        .state())
                 .isEqualTo(State.PLANNED);
         Refusal empty = only(sessions.take(SESSION, SessionStep.CONVENE));
         assertThat(empty.code()).isEqualTo("congress.roster-empty");
@@ -150,8 +159,15 @@ class SessionTest {
 
     private static Sessions.NewSession plan(LocalDate reportIn, LocalDate opening) {
         return new Sessions.NewSession(
-                SESSION, BODY, 5, new Bilingual("第五次会议", "Fifth session"), new Bilingual("五次会议", "Fifth session"),
-                reportIn, opening, "会堂（演示）", true);
+                SESSION,
+                BODY,
+                5,
+                new Bilingual("第五次会议", "Fifth session"),
+                new Bilingual("五次会议", "Fifth session"),
+                reportIn,
+                opening,
+                "会堂（演示）",
+                true);
     }
 
     @Test
@@ -160,7 +176,9 @@ class SessionTest {
         byte[] roster = Files.readAllBytes(EXAMPLE.resolve("roster.csv"));
         long began = System.nanoTime();
         Rosters.Preview taken = rosters.take(BODY, roster, true).orThrow();
-        assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for 640 rows").isLessThan(5_000);
+        assertThat((System.nanoTime() - began) / 1_000_000)
+                .as("milliseconds for 640 rows")
+                .isLessThan(5_000);
         assertThat(taken.rows()).isEqualTo(640);
         assertThat(taken.inOffice()).isEqualTo(633);
         assertThat(taken.former()).isEqualTo(7);
@@ -184,9 +202,13 @@ class SessionTest {
         assertThat(codes(sessions.propose(SESSION, Office.SECRETARY_GENERAL, 0, presidium.subList(0, 2))))
                 .containsExactly("congress.one-secretary-general");
         sessions.propose(SESSION, Office.SECRETARY_GENERAL, 0, List.of("S0010")).orThrow();
-        assertThat(codes(arrivals.arrive(SESSION, "S0001", true, true, "301"))).containsExactly("congress.session-state");
+        assertThat(codes(arrivals.arrive(SESSION, "S0001", true, true, "301")))
+                .containsExactly("congress.session-state");
         sessions.take(SESSION, SessionStep.REGISTER).orThrow();
-        assertThat(arrivals.arrive(SESSION, "S0001", true, false, "301").orThrow().room()).isEqualTo("301");
+        assertThat(arrivals.arrive(SESSION, "S0001", true, false, "301")
+                        .orThrow()
+                        .room())
+                .isEqualTo("301");
         arrivals.arrive(SESSION, "S0001", true, true, "302").orThrow();
         assertThat(arrivals.of(SESSION)).hasSize(1).first().matches(arrival -> arrival.card());
         assertThat(codes(arrivals.arrive(SESSION, "S0634", true, true, ""))).containsExactly("congress.not-in-office");
@@ -197,14 +219,16 @@ class SessionTest {
     void noPresidiumMeetingAndNoPlenaryBeforeThePresidiumExists() {
         assertThat(codes(sessions.preparePresidium(SESSION, clock.instant(), wordings(Decision.Sitting.PRESIDIUM))))
                 .contains("congress.session-state", "congress.no-presidium", "congress.deadline-missing");
-        Sitting plenary = sessions.preparePlenary(SESSION, 1, Instant.parse("2024-01-27T01:00:00Z")).orThrow();
+        Sitting plenary = sessions.preparePlenary(SESSION, 1, Instant.parse("2024-01-27T01:00:00Z"))
+                .orThrow();
         sittings.namePresiding(plenary.id(), "魏建敏").orThrow();
         sittings.openSignIn(plenary.id()).orThrow();
         Ruling<Sitting> opening = sittings.open(plenary.id());
         assertThat(codes(opening)).contains("congress.session-state", "congress.no-executive-chair");
         assertThat(((Ruling.Refused<Sitting>) opening).reasons())
                 .allSatisfy(reason -> assertThat(reason.ground()).isPresent());
-        assertThat(codes(sessions.preparePlenary(SESSION, 1, clock.instant()))).containsExactly("congress.plenary-twice");
+        assertThat(codes(sessions.preparePlenary(SESSION, 1, clock.instant())))
+                .containsExactly("congress.plenary-twice");
     }
 
     @Test
@@ -246,8 +270,10 @@ class SessionTest {
         for (String line : Files.readAllLines(EXAMPLE.resolve("sign-in-preliminary.jsonl"))) {
             JsonNode node = json.readTree(line);
             events.add(new SignInEvent(
-                    node.get("event_id").asString(), OffsetDateTime.parse(node.get("t").asString()).toInstant(),
-                    node.get("credential").asString(), SignInEvent.Direction.valueOf(node.get("type").asString()),
+                    node.get("event_id").asString(),
+                            OffsetDateTime.parse(node.get("t").asString()).toInstant(),
+                    node.get("credential").asString(),
+                            SignInEvent.Direction.valueOf(node.get("type").asString()),
                     node.get("source").asString(), events.size()));
         }
         return events;
@@ -262,14 +288,17 @@ class SessionTest {
         Session elected = sessions.byId(SESSION).orElseThrow();
         assertThat(elected.state()).isEqualTo(State.PRELIMINARY);
         assertThat(elected.presidium()).contains(SESSION + "-presidium");
-        assertThat(codes(sessions.propose(SESSION, Office.PRESIDIUM, 0, presidium))).containsExactly("congress.list-decided");
+        assertThat(codes(sessions.propose(SESSION, Office.PRESIDIUM, 0, presidium)))
+                .containsExactly("congress.list-decided");
 
         Question agenda = question(meeting, Decision.AGENDA);
         assertThat(vote(agenda, 316, 266).outcome().orElseThrow().required()).isEqualTo(317);
         assertThat(sessions.byId(SESSION).orElseThrow().state()).isEqualTo(State.PRELIMINARY);
 
-        assertThat(codes(sessions.ask(SESSION, meeting, wording(Decision.SCHEDULE)))).containsExactly("congress.wrong-meeting");
-        assertThat(codes(sessions.ask(SESSION, meeting, wording(Decision.PRESIDIUM)))).contains("congress.decided-already");
+        assertThat(codes(sessions.ask(SESSION, meeting, wording(Decision.SCHEDULE))))
+                .containsExactly("congress.wrong-meeting");
+        assertThat(codes(sessions.ask(SESSION, meeting, wording(Decision.PRESIDIUM))))
+                .contains("congress.decided-already");
         vote(sessions.ask(SESSION, meeting, wording(Decision.AGENDA)).orThrow(), 317, 265);
         assertThat(sessions.byId(SESSION).orElseThrow().state()).isEqualTo(State.CONSTITUTED);
         sittings.close(meeting).orThrow();
@@ -305,30 +334,58 @@ class SessionTest {
     void aQuestionOfAForeignMeetingMeansNothingToTheSession() {
         // Whoever may list questions may write any subject; only the session's own meetings decide for it.
         bodies.add(new Body(
-                "panel", Body.Kind.EXPERT_PANEL, new Bilingual("评审组", "Panel"), new Bilingual("评审组", "Panel"),
-                "cn-presidium", Optional.empty(), true));
+                "panel",
+                Body.Kind.EXPERT_PANEL,
+                new Bilingual("评审组", "Panel"),
+                new Bilingual("评审组", "Panel"),
+                "cn-presidium",
+                Optional.empty(),
+                true));
         Member one = bodies.memberByNumber(BODY, "S0001").orElseThrow();
-        bodies.enrol("panel", List.of(new org.yicheng.assembly.NewMember(
-                        "P1", one.person(), "", "", Member.MandateStatus.IN_OFFICE, LocalDate.of(2024, 1, 1),
-                        Optional.empty(), Optional.empty(), "")))
+        bodies.enrol(
+                        "panel",
+                        List.of(new org.yicheng.assembly.NewMember(
+                                "P1",
+                                one.person(),
+                                "",
+                                "",
+                                Member.MandateStatus.IN_OFFICE,
+                                LocalDate.of(2024, 1, 1),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "")))
                 .orThrow();
         sittings.schedule(new Sittings.NewSitting(
-                "panel-1", "panel", "test:panel", Sitting.Kind.PRESIDIUM, 1, new Bilingual("评审", "Panel"), "",
+                "panel-1",
+                "panel",
+                "test:panel",
+                Sitting.Kind.PRESIDIUM,
+                1,
+                new Bilingual("评审", "Panel"),
+                "",
                 clock.instant()));
         sittings.namePresiding("panel-1", "组长").orThrow();
         sittings.openSignIn("panel-1").orThrow();
         sittings.signInByHand("panel-1", card("S0001"), SignInEvent.Direction.IN, "演示");
         sittings.open("panel-1").orThrow();
         Question forged = questions.list(new Questions.NewQuestion(
-                "panel-1", Question.Kind.RESOLUTION, new Bilingual("x", "x"), "x",
-                "congress:" + SESSION + ":MOTION_DEADLINE", org.yicheng.assembly.VotingMode.ELECTRONIC_UNRECORDED));
+                "panel-1",
+                Question.Kind.RESOLUTION,
+                new Bilingual("x", "x"),
+                "x",
+                "congress:" + SESSION + ":MOTION_DEADLINE",
+                org.yicheng.assembly.VotingMode.ELECTRONIC_UNRECORDED));
         vote(forged, 1, 0);
-        assertThat(sessions.decided(SESSION)).extracting(Sessions.Decided::what)
+        assertThat(sessions.decided(SESSION))
+                .extracting(Sessions.Decided::what)
                 .containsExactly(Decision.PRESIDIUM, Decision.AGENDA);
     }
 
     private String card(String number) {
-        return bodies.activeCardOf(bodies.memberByNumber(BODY, number).orElseThrow().person()).orElseThrow().code();
+        return bodies.activeCardOf(
+                        bodies.memberByNumber(BODY, number).orElseThrow().person())
+                .orElseThrow()
+                .code();
     }
 
     @Test
@@ -341,13 +398,22 @@ class SessionTest {
                 .containsExactly("congress.list-missing", "congress.list-missing", "congress.list-missing");
         assertThat(codes(sessions.propose(SESSION, Office.STANDING_CHAIR, 0, List.of("S0002"))))
                 .containsExactly("congress.not-of-the-presidium");
-        sessions.propose(SESSION, Office.STANDING_CHAIR, 0, presidium.subList(0, 9)).orThrow();
-        sessions.propose(SESSION, Office.EXECUTIVE_CHAIR, 1, presidium.subList(0, 12)).orThrow();
-        sessions.propose(SESSION, Office.EXECUTIVE_CHAIR, 2, presidium.subList(12, 24)).orThrow();
-        sessions.propose(SESSION, Office.DEPUTY_SECRETARY_GENERAL, 0, List.of("S0002", "S0012")).orThrow();
-        List<Schedules.Item> drafted = schedules.propose(SESSION, List.of(
-                        new Schedules.Item(Instant.parse("2024-01-28T01:00:00Z"), new Bilingual("审议", "Deliberation"), ""),
-                        new Schedules.Item(Instant.parse("2024-01-27T01:00:00Z"), new Bilingual("开幕会", "Opening"), "")))
+        sessions.propose(SESSION, Office.STANDING_CHAIR, 0, presidium.subList(0, 9))
+                .orThrow();
+        sessions.propose(SESSION, Office.EXECUTIVE_CHAIR, 1, presidium.subList(0, 12))
+                .orThrow();
+        sessions.propose(SESSION, Office.EXECUTIVE_CHAIR, 2, presidium.subList(12, 24))
+                .orThrow();
+        sessions.propose(SESSION, Office.DEPUTY_SECRETARY_GENERAL, 0, List.of("S0002", "S0012"))
+                .orThrow();
+        List<Schedules.Item> drafted = schedules
+                .propose(
+                        SESSION,
+                        List.of(
+                                new Schedules.Item(
+                                        Instant.parse("2024-01-28T01:00:00Z"), new Bilingual("审议", "Deliberation"), ""),
+                                new Schedules.Item(
+                                        Instant.parse("2024-01-27T01:00:00Z"), new Bilingual("开幕会", "Opening"), "")))
                 .orThrow();
         assertThat(drafted).extracting(item -> item.title().zh()).containsExactly("开幕会", "审议");
         Sitting meeting = sessions.preparePresidium(
@@ -376,16 +442,22 @@ class SessionTest {
         List<SignInEvent> events = new ArrayList<>();
         for (String number : numbers) {
             events.add(new SignInEvent(
-                    sitting + number, clock.instant(), card(number), SignInEvent.Direction.IN, "GATE-1", events.size()));
+                    sitting + number,
+                    clock.instant(),
+                    card(number),
+                    SignInEvent.Direction.IN,
+                    "GATE-1",
+                    events.size()));
         }
-        assertThat(sittings.signIn(sitting, events)).allMatch(receipt ->
-                receipt.effect() == SignInReceipt.Effect.COUNTED);
+        assertThat(sittings.signIn(sitting, events))
+                .allMatch(receipt -> receipt.effect() == SignInReceipt.Effect.COUNTED);
     }
 
     @Test
     @Order(9)
     void whatIsDecidedStays() {
-        assertThat(codes(sessions.proposeDeadline(SESSION, DEADLINE.plusSeconds(1)))).containsExactly("congress.deadline-decided");
+        assertThat(codes(sessions.proposeDeadline(SESSION, DEADLINE.plusSeconds(1))))
+                .containsExactly("congress.deadline-decided");
         Refusal fixed = only(schedules.propose(SESSION, schedules.of(SESSION)));
         assertThat(fixed.code()).isEqualTo("congress.schedule-decided");
         assertThat(fixed.ground().orElseThrow().key()).isEqualTo("SD:15");
@@ -398,15 +470,23 @@ class SessionTest {
     void theFirstPlenaryOpensTheSessionOnlyUnderAnExecutiveChairOfItsGroup() {
         String plenary = SESSION + "-plenary-1";
         at("2024-01-27T09:00:00+08:00");
-        signIn(plenary, bodies.membersOf(BODY).stream()
-                .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
-                .map(Member::number)
-                .limit(422)
-                .toList());
-        String ofSecondGroup = bodies.memberByNumber(BODY, presidium.get(13)).orElseThrow().name();
+        signIn(
+                plenary,
+                bodies.membersOf(BODY).stream()
+                        .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
+                        .map(Member::number)
+                        .limit(422)
+                        .toList());
+        String ofSecondGroup =
+                bodies.memberByNumber(BODY, presidium.get(13)).orElseThrow().name();
         sittings.namePresiding(plenary, ofSecondGroup).orThrow();
-        assertThat(only(sittings.open(plenary)).facts()).containsEntry("number", 1).containsEntry("presiding", ofSecondGroup);
-        sittings.namePresiding(plenary, bodies.memberByNumber(BODY, "S0001").orElseThrow().name()).orThrow();
+        assertThat(only(sittings.open(plenary)).facts())
+                .containsEntry("number", 1)
+                .containsEntry("presiding", ofSecondGroup);
+        sittings.namePresiding(
+                        plenary,
+                        bodies.memberByNumber(BODY, "S0001").orElseThrow().name())
+                .orThrow();
         sittings.open(plenary).orThrow();
         assertThat(sessions.byId(SESSION).orElseThrow().state()).isEqualTo(State.IN_SESSION);
         assertThat(codes(sessions.take(SESSION, SessionStep.CLOSE))).containsExactly("congress.sitting-still-open");
@@ -416,7 +496,8 @@ class SessionTest {
     @Order(11)
     void aLostCardIsReplacedAndTheOldOneNeverOpensAGateAgain() {
         String old = card("S0100");
-        assertThat(codes(rosters.reissue(BODY, "S0100", "", ""))).containsExactly("congress.card-form", "congress.reason-missing");
+        assertThat(codes(rosters.reissue(BODY, "S0100", "", "")))
+                .containsExactly("congress.card-form", "congress.reason-missing");
         assertThat(codes(rosters.reissue(BODY, "S0100", old, "遗失"))).containsExactly("congress.card-taken-now");
         rosters.reissue(BODY, "S0100", "C-NEW-1", "遗失").orThrow();
         assertThat(card("S0100")).isEqualTo("C-NEW-1");
@@ -432,10 +513,12 @@ class SessionTest {
         assertThat(codes(sessions.take(SESSION, SessionStep.CLOSE))).containsExactly("congress.session-state");
         sessions.take(SESSION, SessionStep.RESUME).orThrow();
         sessions.take(SESSION, SessionStep.CLOSE).orThrow();
-        assertThat(codes(sessions.preparePlenary(SESSION, 2, clock.instant()))).containsExactly("congress.session-state");
+        assertThat(codes(sessions.preparePlenary(SESSION, 2, clock.instant())))
+                .containsExactly("congress.session-state");
         sessions.take(SESSION, SessionStep.ARCHIVE).orThrow();
         assertThat(sessions.possible(SESSION)).isEmpty();
-        assertThat(sessions.entered(SESSION)).extracting(Sessions.Entered::state)
+        assertThat(sessions.entered(SESSION))
+                .extracting(Sessions.Entered::state)
                 .contains(State.CONSTITUTED, State.SUSPENDED, State.ARCHIVED);
         assertThat(journal.firstFault()).isEmpty();
     }
@@ -443,7 +526,10 @@ class SessionTest {
     /** A clerk as the caller, for tests that ask who may. */
     static Caller clerk() {
         return new Caller(
-                Optional.of(UUID.randomUUID()), Optional.empty(), "会务组", true,
+                Optional.of(UUID.randomUUID()),
+                Optional.empty(),
+                "会务组",
+                true,
                 Set.of(new Caller.Grant(Role.SECRETARIAT, BODY)));
     }
 }

@@ -34,8 +34,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages(YichengApplication.class.getPackageName());
 
-    private static final JavaClasses CORE =
-            new ClassFileImporter().importPaths(CORES.stream().map(ArchitectureTest::whereFrom).toList());
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .importPaths(CORES.stream().map(ArchitectureTest::whereFrom).toList());
 
     @Test
     void coresRequireNothingButThePlatformAndEachOther() {
@@ -54,8 +54,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "org.yicheng..", "java.lang..", "java.util..", "java.time..", "java.math..", "java.text..",
-                        "java.security..", "java.nio..", "java.io..", "")
+                        "org.yicheng..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "java.text..",
+                        "java.security..",
+                        "java.nio..",
+                        "java.io..",
+                        "")
                 .check(CORE);
     }
 
@@ -79,15 +87,32 @@ class ArchitectureTest {
 
     @Test
     void coresBookNothingInFloatingPoint() {
-        noFields().should().haveRawType(double.class).orShould().haveRawType(float.class).check(CORE);
-        noFields().should().haveRawType(Double.class).orShould().haveRawType(Float.class).check(CORE);
+        noFields()
+                .should()
+                .haveRawType(double.class)
+                .orShould()
+                .haveRawType(float.class)
+                .check(CORE);
+        noFields()
+                .should()
+                .haveRawType(Double.class)
+                .orShould()
+                .haveRawType(Float.class)
+                .check(CORE);
     }
 
     /** Services meet through the kernels' events; so far there is one, and it stays so by rule, not by luck. */
     @Test
     void aServiceNeverImportsAService() {
         List<String> services = List.of(
-                "congress", "proposals", "livelihood", "insolvency", "carbon", "innovation", "talent", "enterprise",
+                "congress",
+                "proposals",
+                "livelihood",
+                "insolvency",
+                "carbon",
+                "innovation",
+                "talent",
+                "enterprise",
                 "testing");
         for (String service : services) {
             String[] others = services.stream()
@@ -133,7 +158,8 @@ class ArchitectureTest {
 
     private static Path whereFrom(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

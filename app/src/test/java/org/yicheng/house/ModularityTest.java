@@ -16,7 +16,10 @@ class ModularityTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(
             YichengApplication.class,
             JavaClass.Predicates.resideInAnyPackage(
-                    "org.yicheng.rule..", "org.yicheng.chain..", "org.yicheng.calendar..", "org.yicheng.count..",
+                    "org.yicheng.rule..",
+                    "org.yicheng.chain..",
+                    "org.yicheng.calendar..",
+                    "org.yicheng.count..",
                     "org.yicheng.jte.."));
 
     @Test

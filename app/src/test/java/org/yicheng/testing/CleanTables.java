@@ -14,13 +14,11 @@ public final class CleanTables implements TestExecutionListener {
         if (test.getApplicationContext().getEnvironment().getProperty("yicheng.demo", Boolean.class, false)) {
             return;
         }
-        List<String> tables = jdbc.queryForList(
-                """
+        List<String> tables = jdbc.queryForList("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
                  where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'congress', 'demo')
                    and tablename not like 'flyway%'
-                """,
-                String.class);
+                """, String.class);
         jdbc.execute("alter table record.act disable trigger all");
         jdbc.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
         jdbc.execute("alter table record.act enable trigger all");

@@ -58,8 +58,18 @@ class ComponentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/styleguide", "/styleguide/ballot", "/styleguide/gate", "/styleguide/board",
-            "/styleguide/board-result", "/preferences", "/help", "/accessibility", "/rules"})
+    @ValueSource(
+            strings = {
+                "/styleguide",
+                "/styleguide/ballot",
+                "/styleguide/gate",
+                "/styleguide/board",
+                "/styleguide/board-result",
+                "/preferences",
+                "/help",
+                "/accessibility",
+                "/rules"
+            })
     void everyPageHasOneHeadingOneMainAndNothingInline(String path) {
         for (String language : List.of("zh", "en")) {
             String html = page(path + "?lang=" + language);
@@ -74,15 +84,24 @@ class ComponentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/styleguide", "/preferences", "/help", "/accessibility", "/rules"})
     void theEnglishPageIsEnglish(String path) {
-        String words = page(path + "?lang=en").replaceAll("(?s)<(\\w+)[^>]*lang=\"zh-CN\"[^>]*>.*?</\\1>", "")
+        String words = page(path + "?lang=en")
+                .replaceAll("(?s)<(\\w+)[^>]*lang=\"zh-CN\"[^>]*>.*?</\\1>", "")
                 .replaceAll("<[^>]+>", " ")
                 .replace("议成", "");
         assertThat(words.replace("中文", "")).doesNotContainPattern("\\p{IsHan}");
     }
 
     @ParameterizedTest(name = "{0} of {1} is {2}")
-    @CsvSource({"582,633,91.94%", "422,633,66.67%", "0,633,0%", "633,633,100%", "19,20,95%", "1,10,10%", "1,8,12.5%",
-            "0,0,0%"})
+    @CsvSource({
+        "582,633,91.94%",
+        "422,633,66.67%",
+        "0,633,0%",
+        "633,633,100%",
+        "19,20,95%",
+        "1,10,10%",
+        "1,8,12.5%",
+        "0,0,0%"
+    })
     void sharesAreCountedInWholeHundredths(int part, int whole, String shown) {
         assertThat(Reach.percent(part, whole)).isEqualTo(shown);
     }
@@ -122,7 +141,8 @@ class ComponentsTest {
         Visitor visitor = new Visitor(port);
 
         assertThat(visitor.get(versioned).headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000").contains("immutable"));
+                .hasValueSatisfying(
+                        value -> assertThat(value).contains("max-age=31536000").contains("immutable"));
         assertThat(visitor.get("/assets/yicheng.css").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-cache"));
     }

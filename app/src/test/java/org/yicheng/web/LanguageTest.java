@@ -24,13 +24,17 @@ class LanguageTest {
     void chineseUnlessAskedOtherwise() {
         HttpResponse<String> page = visitor.get("/styleguide", "Accept-Language", "en");
 
-        assertThat(page.body()).contains("<html lang=\"zh-CN\" data-mode=\"clerk\"").contains("样式手册");
+        assertThat(page.body())
+                .contains("<html lang=\"zh-CN\" data-mode=\"clerk\"")
+                .contains("样式手册");
         assertThat(page.headers().firstValue("Content-Language")).hasValue("zh-CN");
     }
 
     @Test
     void anAddressMayAskForEnglishOnce() {
-        assertThat(visitor.get("/styleguide?lang=en").body()).contains("<html lang=\"en\"").contains("Style guide");
+        assertThat(visitor.get("/styleguide?lang=en").body())
+                .contains("<html lang=\"en\"")
+                .contains("Style guide");
         assertThat(visitor.get("/styleguide").body()).contains("<html lang=\"zh-CN\"");
     }
 

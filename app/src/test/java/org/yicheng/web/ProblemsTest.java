@@ -50,7 +50,9 @@ class ProblemsTest {
         assertThat(problem.get("errors").size()).isEqualTo(2);
         JsonNode messages = problem.get("errors").get(0).get("messages");
         assertThat(messages.get("zh-CN").asString()).contains("须有422人出席").contains("《地方组织法》第十四条");
-        assertThat(messages.get("en").asString()).contains("422 must be present").contains("Organic Law, art. 14");
+        assertThat(messages.get("en").asString())
+                .contains("422 must be present")
+                .contains("Organic Law, art. 14");
         assertThat(problem.get("errors").get(1).get("field").asString()).isEqualTo("day");
     }
 
@@ -132,23 +134,28 @@ class ProblemsTest {
         assertThat(cut.get("code").asString()).isEqualTo("web.body-syntax");
         assertThat(cut.get("facts").get("line").asInt()).isEqualTo(2);
 
-        assertThat(problem(visitor.post("/api/v1/probe/asked", "", bearer)).get("status").asInt())
+        assertThat(problem(visitor.post("/api/v1/probe/asked", "", bearer))
+                        .get("status")
+                        .asInt())
                 .isEqualTo(400);
     }
 
     @Test
     void wrongMethodsAndFormsAreNamedAsSuch() {
         String[] bearer = {"Authorization", "Bearer nobody"};
-        assertThat(problem(visitor.post("/api/v1/probe/typed", "{}", bearer)).get("status").asInt())
+        assertThat(problem(visitor.post("/api/v1/probe/typed", "{}", bearer))
+                        .get("status")
+                        .asInt())
                 .isEqualTo(405);
-        assertThat(List.of(400, 403)).contains(visitor.post("/preferences", "{}").statusCode());
+        assertThat(List.of(400, 403))
+                .contains(visitor.post("/preferences", "{}").statusCode());
     }
 
     @Test
     void aPageForOthersAsksToSignInAndTheApiSaysSo() {
         HttpResponse<String> page = visitor.get("/probe/no-permission-named-here");
         assertThat(page.statusCode()).isEqualTo(303);
-        assertThat(page.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .startsWith("/login?next="));
+        assertThat(page.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).startsWith("/login?next="));
     }
 }

@@ -49,15 +49,13 @@ class RepeatTest {
 
     private String token(String login) {
         return transaction.execute(_ -> {
-            Accounts.Account account =
-                    accounts.create(Accounts.Kind.STAFF, login, login, Optional.empty(), false);
+            Accounts.Account account = accounts.create(Accounts.Kind.STAFF, login, login, Optional.empty(), false);
             return accounts.issueToken(account.id(), clock.instant().plus(Duration.ofHours(1)));
         });
     }
 
     private HttpResponse<String> ask(String bearer, String key, String body) {
-        return visitor.post(
-                "/api/v1/probe/asked", body, "Authorization", "Bearer " + bearer, "Idempotency-Key", key);
+        return visitor.post("/api/v1/probe/asked", body, "Authorization", "Bearer " + bearer, "Idempotency-Key", key);
     }
 
     @Test

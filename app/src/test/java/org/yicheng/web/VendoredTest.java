@@ -41,7 +41,8 @@ class VendoredTest {
         try (Stream<Path> folders = Files.list(VENDOR)) {
             assertThat(folders.filter(Files::isDirectory))
                     .isNotEmpty()
-                    .allSatisfy(folder -> assertThat(folder.resolve("LICENSE.txt")).exists());
+                    .allSatisfy(
+                            folder -> assertThat(folder.resolve("LICENSE.txt")).exists());
         }
     }
 

@@ -29,6 +29,7 @@ class WordsTest {
     private static final Pattern HANZI = Pattern.compile("\\p{IsHan}");
     /** An ASCII mark that touches a Chinese character; a colon inside a time or a ratio touches digits only. */
     private static final Pattern LATIN_MARK = Pattern.compile("\\p{IsHan}[,.;:?!()]|[,.;:?!()]\\p{IsHan}");
+
     private static final Pattern SAID = Pattern.compile("\\b(?:say|told)\\(\\s*\"([a-z]+\\.[\\w.-]*\\w)\"\\s*[,)]");
     private static final Pattern REFUSED = Pattern.compile(
             "Refusal\\s*\\.\\s*(?:plain|at|by)\\(\\s*(?:[^;\"]*?,\\s*)??(?:\"[\\w./-]*\",\\s*)?\"([a-z]+\\.[\\w.-]+)\"");
@@ -118,8 +119,7 @@ class WordsTest {
     @Test
     void chineseKeepsItsTone() {
         List<String> faults = zh.entrySet().stream()
-                .filter(entry -> Stream.of("非法", "无效操作", "错误码", "哦", "亲，", "！")
-                        .anyMatch(entry.getValue()::contains))
+                .filter(entry -> Stream.of("非法", "无效操作", "错误码", "哦", "亲，", "！").anyMatch(entry.getValue()::contains))
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
         assertThat(faults).isEmpty();
@@ -129,7 +129,8 @@ class WordsTest {
     void englishKeepsItsTone() {
         Pattern unwanted = Pattern.compile("(?i)\\b(please|sorry|oops|invalid)\\b");
         List<String> faults = en.entrySet().stream()
-                .filter(entry -> unwanted.matcher(PLACEHOLDER.matcher(entry.getValue()).replaceAll(""))
+                .filter(entry -> unwanted.matcher(
+                                PLACEHOLDER.matcher(entry.getValue()).replaceAll(""))
                         .find())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();

@@ -49,8 +49,7 @@ class BallotPages {
         return current.filter(question -> question.state() == Question.State.VOTING)
                 .map(question -> ballot(question, List.of()))
                 .orElseGet(() -> pages.show(
-                        "assembly/floor",
-                        new FloorView(halls.view(found), sittings.present(sitting, person()))));
+                        "assembly/floor", new FloorView(halls.view(found), sittings.present(sitting, person()))));
     }
 
     @GetMapping("/vote/{question}")
@@ -62,7 +61,8 @@ class BallotPages {
     View press(@PathVariable UUID question, @RequestParam Mark mark, @RequestParam String key) {
         Ruling<Receipt> ruling = questions.press(question, person(), mark, key).join();
         return ballot(
-                known(question), ruling instanceof Ruling.Refused<Receipt>(List<Refusal> reasons) ? reasons : List.of());
+                known(question),
+                ruling instanceof Ruling.Refused<Receipt>(List<Refusal> reasons) ? reasons : List.of());
     }
 
     private View ballot(Question question, List<Refusal> reasons) {
@@ -78,7 +78,8 @@ class BallotPages {
     }
 
     private Question known(UUID id) {
-        return questions.byId(id)
+        return questions
+                .byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.question.unknown", "value", id)));
     }
 

@@ -18,7 +18,9 @@ public record BoardView(HallView hall, int distance) {
         if (height.signum() <= 0 || metres <= 0) {
             return 0;
         }
-        int tenfold = BigDecimal.valueOf(metres * 10L).divide(height, 0, RoundingMode.CEILING).intValue();
+        int tenfold = BigDecimal.valueOf(metres * 10L)
+                .divide(height, 0, RoundingMode.CEILING)
+                .intValue();
         return Math.clamp(Math.ceilDiv(tenfold, 5) * 5, 20, 100);
     }
 

@@ -49,7 +49,12 @@ class BodyApi {
             throw new RefusedException(Refusal.at("id", "assembly.body-twice", "value", body.id()));
         }
         bodies.add(new Body(
-                body.id(), body.kind(), body.name(), body.shortName(), body.ruleSet(), java.util.Optional.empty(),
+                body.id(),
+                body.kind(),
+                body.name(),
+                body.shortName(),
+                body.ruleSet(),
+                java.util.Optional.empty(),
                 body.demo()));
         return bodies.byId(body.id()).orElseThrow();
     }
@@ -87,7 +92,8 @@ class BodyApi {
     @Needs(Permission.CREDENTIAL_CHANGE)
     Member status(@PathVariable String body, @PathVariable String number, @RequestBody StatusChange change) {
         scope.body(body, Permission.CREDENTIAL_CHANGE);
-        return bodies.changeStatus(body, number, change.status(), change.from(), change.reason()).orThrow();
+        return bodies.changeStatus(body, number, change.status(), change.from(), change.reason())
+                .orThrow();
     }
 
     @Operation(summary = "证件 One card")

@@ -68,7 +68,11 @@ class GatePages {
         return pages.show(
                 "assembly/gate",
                 new GateView(
-                        halls.view(found), Math.clamp(gate, 1, GATES), direction, receipt, clock.instant(),
+                        halls.view(found),
+                        Math.clamp(gate, 1, GATES),
+                        direction,
+                        receipt,
+                        clock.instant(),
                         UUID.randomUUID().toString()));
     }
 }

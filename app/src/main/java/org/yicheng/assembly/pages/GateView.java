@@ -15,6 +15,7 @@ public record GateView(
 
     /** {@code yes}, {@code no} or {@code wait}. */
     public String answer() {
-        return receipt.map(given -> given.effect() == SignInReceipt.Effect.REJECTED ? "no" : "yes").orElse("wait");
+        return receipt.map(given -> given.effect() == SignInReceipt.Effect.REJECTED ? "no" : "yes")
+                .orElse("wait");
     }
 }

@@ -73,7 +73,9 @@ class HallPages {
     @Needs(Permission.QUESTION_MOVE)
     View askToClose(@PathVariable String sitting, @PathVariable UUID id) {
         Question question = scope.question(id, Permission.QUESTION_MOVE);
-        return pages.show("assembly/close", new CloseView(halls.view(scope.sitting(sitting, Permission.QUESTION_MOVE)), question));
+        return pages.show(
+                "assembly/close",
+                new CloseView(halls.view(scope.sitting(sitting, Permission.QUESTION_MOVE)), question));
     }
 
     @PostMapping("/chair/{sitting}/questions/{id}")
@@ -102,7 +104,9 @@ class HallPages {
     @Needs(Permission.HANDS_ENTER)
     View teller(@PathVariable UUID question) {
         Question found = scope.question(question, Permission.HANDS_ENTER);
-        return pages.show("assembly/teller", new CloseView(halls.view(scope.sitting(found.sitting(), Permission.HANDS_ENTER)), found));
+        return pages.show(
+                "assembly/teller",
+                new CloseView(halls.view(scope.sitting(found.sitting(), Permission.HANDS_ENTER)), found));
     }
 
     @PostMapping("/tellers/{question}")
@@ -114,13 +118,16 @@ class HallPages {
             @RequestParam int abstain,
             @RequestParam int notPressed) {
         scope.question(question, Permission.HANDS_ENTER);
-        questions.enterHands(
+        questions
+                .enterHands(
                         question, Caller.current().actor(), new Outcome.Votes(votesFor, against, abstain, notPressed))
                 .orThrow();
         return to("/tellers/" + question);
     }
 
     static ResponseEntity<Void> to(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", path)
+                .build();
     }
 }

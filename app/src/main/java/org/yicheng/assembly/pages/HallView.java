@@ -44,9 +44,13 @@ public record HallView(
         return switch (current.get().state()) {
             case VOTING -> "voting";
             case PUT -> "put";
-            case CLOSED, DECLARED -> current.get().outcome().filter(o -> o.result() == Outcome.Result.NOTED).isPresent()
-                    ? "heard"
-                    : "result";
+            case CLOSED, DECLARED ->
+                current.get()
+                                .outcome()
+                                .filter(o -> o.result() == Outcome.Result.NOTED)
+                                .isPresent()
+                        ? "heard"
+                        : "result";
             default -> "roll";
         };
     }
@@ -64,7 +68,8 @@ public record HallView(
     }
 
     public boolean byHands() {
-        return current.filter(question -> question.mode() == VotingMode.SHOW_OF_HANDS).isPresent();
+        return current.filter(question -> question.mode() == VotingMode.SHOW_OF_HANDS)
+                .isPresent();
     }
 
     /** The next question to be put. */
@@ -77,31 +82,48 @@ public record HallView(
     /** Whether a question is between put and declared. */
     public boolean underWay() {
         return current.filter(question -> switch (question.state()) {
-            case PUT, VOTING, CLOSED -> true;
-            default -> false;
-        }).isPresent();
+                    case PUT, VOTING, CLOSED -> true;
+                    default -> false;
+                })
+                .isPresent();
     }
 
     /** The roll as the line that must be reached. */
     public Reach reach(Shell shell) {
         String mark = roll.reachedAt()
-                .map(at -> shell.say("assembly.must-reached", "n", roll.required(), "at", shell.time().second(at)))
+                .map(at -> shell.say(
+                        "assembly.must-reached",
+                        "n",
+                        roll.required(),
+                        "at",
+                        shell.time().second(at)))
                 .orElseGet(() -> shell.say("web.must", "n", roll.required()));
         return new Reach(
-                roll.present(), roll.due(), roll.required(),
+                roll.present(),
+                roll.due(),
+                roll.required(),
                 shell.say("assembly.present-share", "n", roll.present(), "share", share(roll.present(), roll.due())),
-                shell.say("assembly.due-n", "n", roll.due()), mark,
+                shell.say("assembly.due-n", "n", roll.due()),
+                mark,
                 shell.say(
-                        "assembly.roll-aloud", "present", roll.present(), "due", roll.due(), "required",
+                        "assembly.roll-aloud",
+                        "present",
+                        roll.present(),
+                        "due",
+                        roll.due(),
+                        "required",
                         roll.required()));
     }
 
     /** The presses as a line; the mark is left out: nobody may see how far approval is. */
     public Reach pressedReach(Shell shell) {
         return new Reach(
-                pressed, roll.present(), 0,
+                pressed,
+                roll.present(),
+                0,
                 shell.say("assembly.pressed-share", "n", pressed, "share", share(pressed, roll.present())),
-                shell.say("assembly.present-n", "n", roll.present()), "",
+                shell.say("assembly.present-n", "n", roll.present()),
+                "",
                 shell.say("assembly.pressed-aloud", "n", pressed, "present", roll.present()));
     }
 
@@ -118,12 +140,28 @@ public record HallView(
     public TallyView tally(Shell shell) {
         Outcome.Votes votes = outcome().votes();
         String caption = shell.say(
-                "assembly.tally-caption", "due", outcome().due(), "present", outcome().present(), "for",
-                votes.votesFor(), "against", votes.against(), "abstain", votes.abstain(), "notPressed",
+                "assembly.tally-caption",
+                "due",
+                outcome().due(),
+                "present",
+                outcome().present(),
+                "for",
+                votes.votesFor(),
+                "against",
+                votes.against(),
+                "abstain",
+                votes.abstain(),
+                "notPressed",
                 votes.notPressed());
         return TallyView.of(
-                shell, caption, outcome().due(), outcome().required(), votes.votesFor(), votes.against(),
-                votes.abstain(), votes.notPressed());
+                shell,
+                caption,
+                outcome().due(),
+                outcome().required(),
+                votes.votesFor(),
+                votes.against(),
+                votes.abstain(),
+                votes.notPressed());
     }
 
     public String result(Shell shell) {

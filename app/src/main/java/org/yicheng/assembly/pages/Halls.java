@@ -41,7 +41,10 @@ class Halls {
     @PostConstruct
     void register() {
         live.source("board:", Permission.BOARD_SHOW, (topic, language) -> parts(topic, "assembly/boardbody", language));
-        live.source("chair:", Permission.QUESTION_MOVE, (topic, language) -> parts(topic, "assembly/chairfigures", language));
+        live.source(
+                "chair:",
+                Permission.QUESTION_MOVE,
+                (topic, language) -> parts(topic, "assembly/chairfigures", language));
         live.source("floor:", Permission.MEMBER_DOCUMENTS, (topic, _) -> Map.of("floor", floor(id(topic))));
         live.source("gate:", Permission.SIGN_IN_SEND, (topic, language) -> parts(topic, "assembly/gateline", language));
     }
@@ -54,15 +57,23 @@ class Halls {
         Sitting sitting = sittings.byId(id(topic)).orElseThrow();
         HallView view = view(sitting);
         return Map.of(
-                "body", pages.fragment(template, view, language),
-                "stage", view.board() + view.current().map(question -> question.id() + question.state().name()).orElse(""));
+                "body",
+                pages.fragment(template, view, language),
+                "stage",
+                view.board()
+                        + view.current()
+                                .map(question ->
+                                        question.id() + question.state().name())
+                                .orElse(""));
     }
 
     /** A short word that changes when phones have to show something else. */
     String floor(String sitting) {
         Optional<Question> current = questions.current(sitting);
         String state = sittings.byId(sitting).map(found -> found.state().name()).orElse("");
-        return state + current.map(question -> "/" + question.id() + "/" + question.state()).orElse("");
+        return state
+                + current.map(question -> "/" + question.id() + "/" + question.state())
+                        .orElse("");
     }
 
     HallView view(Sitting sitting) {

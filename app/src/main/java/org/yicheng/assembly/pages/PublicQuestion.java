@@ -11,12 +11,26 @@ final class PublicQuestion {
     private PublicQuestion() {}
 
     static Question of(Question q) {
-        boolean desk = Caller.current().may(Permission.DESK_READ) || Caller.current().may(Permission.BOARD_SHOW);
+        boolean desk =
+                Caller.current().may(Permission.DESK_READ) || Caller.current().may(Permission.BOARD_SHOW);
         if (desk || q.state() != Question.State.CLOSED) {
             return q;
         }
         return new Question(
-                q.id(), q.sitting(), q.body(), q.number(), q.kind(), q.title(), q.text(), q.subject(), q.mode(),
-                q.state(), q.membersDue(), q.opened(), q.closed(), q.declared(), Optional.empty());
+                q.id(),
+                q.sitting(),
+                q.body(),
+                q.number(),
+                q.kind(),
+                q.title(),
+                q.text(),
+                q.subject(),
+                q.mode(),
+                q.state(),
+                q.membersDue(),
+                q.opened(),
+                q.closed(),
+                q.declared(),
+                Optional.empty());
     }
 }

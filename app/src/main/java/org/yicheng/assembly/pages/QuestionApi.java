@@ -57,8 +57,13 @@ class QuestionApi {
     Question list(@PathVariable String id, @RequestBody NewQuestion question) {
         scope.sitting(id, Permission.SITTING_PREPARE);
         if (question.title().zh().isBlank() || question.title().zh().length() > 200) {
-            throw new RefusedException(
-                    Refusal.at("title", "assembly.title-length", "value", question.title().zh().length(), "most", 200));
+            throw new RefusedException(Refusal.at(
+                    "title",
+                    "assembly.title-length",
+                    "value",
+                    question.title().zh().length(),
+                    "most",
+                    200));
         }
         return questions.list(new Questions.NewQuestion(
                 id, question.kind(), question.title(), question.text(), question.subject(), question.mode()));
@@ -131,7 +136,8 @@ class QuestionApi {
         scope.question(id, Permission.HANDS_ENTER);
         return questions
                 .enterHands(
-                        id, Caller.current().actor(),
+                        id,
+                        Caller.current().actor(),
                         new Outcome.Votes(count.votesFor(), count.against(), count.abstain(), count.notPressed()))
                 .orThrow();
     }

@@ -42,7 +42,8 @@ class Scope {
     }
 
     Question question(java.util.UUID id, Permission permission) {
-        Question question = questions.byId(id)
+        Question question = questions
+                .byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.question.unknown", "value", id)));
         body(question.body(), permission);
         return question;
@@ -51,7 +52,8 @@ class Scope {
     private static void require(Body body, Permission permission) {
         Caller caller = Caller.current();
         boolean here = caller.mayIn(body.id(), permission);
-        boolean above = body.parent().map(parent -> caller.mayIn(parent, permission)).orElse(false);
+        boolean above =
+                body.parent().map(parent -> caller.mayIn(parent, permission)).orElse(false);
         if (!here && !above) {
             throw new AccessDeniedException(permission + " in " + body.id());
         }

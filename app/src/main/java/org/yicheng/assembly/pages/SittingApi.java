@@ -104,7 +104,8 @@ class SittingApi {
     @Needs(Permission.DESK_READ)
     List<Roll.OfGroup> groups(@PathVariable String id, @RequestParam Optional<OffsetDateTime> at) {
         Sitting sitting = scope.sitting(id, Permission.DESK_READ);
-        Instant when = at.map(OffsetDateTime::toInstant).orElseGet(() -> sittings.roll(sitting.id()).at());
+        Instant when = at.map(OffsetDateTime::toInstant)
+                .orElseGet(() -> sittings.roll(sitting.id()).at());
         return sittings.rollByGroup(id, when);
     }
 

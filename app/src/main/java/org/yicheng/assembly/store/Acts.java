@@ -33,8 +33,7 @@ class Acts {
         journal.append(draft(as, Optional.of(ground.key()), verb, subject, facts));
     }
 
-    private ActDraft draft(
-            Permission as, Optional<String> ground, String verb, String subject, Object... facts) {
+    private ActDraft draft(Permission as, Optional<String> ground, String verb, String subject, Object... facts) {
         Caller caller = Caller.current();
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i + 1 < facts.length; i += 2) {

@@ -43,8 +43,7 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcBodies implements Bodies {
 
-    private static final String MEMBERS =
-            """
+    private static final String MEMBERS = """
             select m.*, coalesce(g.name, '') as group_name, coalesce(g.position, 0) as position
               from assembly.mandate m
               left join assembly.member_group g on g.body = m.body and g.code = m.group_code
@@ -57,8 +56,7 @@ class JdbcBodies implements Bodies {
     private final Acts acts;
     private final Clock clock;
 
-    JdbcBodies(
-            JdbcClient jdbc, JdbcTemplate template, Persons persons, RuleSets ruleSets, Acts acts, Clock clock) {
+    JdbcBodies(JdbcClient jdbc, JdbcTemplate template, Persons persons, RuleSets ruleSets, Acts acts, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
         this.persons = persons;
@@ -71,8 +69,7 @@ class JdbcBodies implements Bodies {
     @Transactional
     public void add(Body body) {
         ruleSets.byId(body.ruleSet());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.body (id, kind, name_zh, name_en, short_zh, short_en, rule_set, parent, demo)
                         values (:id, :kind, :nameZh, :nameEn, :shortZh, :shortEn, :ruleSet, :parent, :demo)
                         """)
@@ -91,7 +88,10 @@ class JdbcBodies implements Bodies {
 
     @Override
     public Optional<Body> byId(String id) {
-        return jdbc.sql("select * from assembly.body where id = :id").param("id", id).query(JdbcBodies::body).optional();
+        return jdbc.sql("select * from assembly.body where id = :id")
+                .param("id", id)
+                .query(JdbcBodies::body)
+                .optional();
     }
 
     @Override
@@ -144,8 +144,7 @@ class JdbcBodies implements Bodies {
                 insert into assembly.mandate (id, body, number, person, group_code, electing_unit, status, valid_from,
                                               valid_to, effective_from, ended_at, replaces, seat)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                members.stream().map(member -> row(body, member)).toList());
+                """, members.stream().map(member -> row(body, member)).toList());
         acts.write(Permission.ROSTER_IMPORT, "assembly.members.enrol", "body:" + body, "members", members.size());
         return Ruling.granted(members.size());
     }
@@ -204,8 +203,7 @@ class JdbcBodies implements Bodies {
 
     @Override
     public List<Member> membersOf(String body) {
-        return named(jdbc.sql(MEMBERS
-                        + " where m.body = :body order by m.status = 'TERMINATED', position, m.number")
+        return named(jdbc.sql(MEMBERS + " where m.body = :body order by m.status = 'TERMINATED', position, m.number")
                 .param("body", body)
                 .query(JdbcBodies::unnamed)
                 .list());
@@ -299,8 +297,7 @@ class JdbcBodies implements Bodies {
 
     @Override
     public int due(String body, Instant at) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from assembly.mandate
                          where body = :body and effective_from <= :at and (ended_at is null or ended_at > :at)
                         """)
@@ -312,26 +309,37 @@ class JdbcBodies implements Bodies {
 
     @Override
     @Transactional
-    public Ruling<Member> changeStatus(
-            String body, String number, MandateStatus status, Instant from, String reason) {
+    public Ruling<Member> changeStatus(String body, String number, MandateStatus status, Instant from, String reason) {
         Optional<Member> member = memberByNumber(body, number);
         if (member.isEmpty()) {
             return Ruling.refused(Refusal.at("number", "assembly.member.unknown", "value", number));
         }
         if (member.get().status() == MandateStatus.TERMINATED) {
-            return Ruling.refused(Refusal.by(
-                    Citation.of(Law.DEPUTIES, 62), "assembly.mandate-ended", "number", number));
+            return Ruling.refused(
+                    Refusal.by(Citation.of(Law.DEPUTIES, 62), "assembly.mandate-ended", "number", number));
         }
         jdbc.sql("update assembly.mandate set status = :status, ended_at = :ended, valid_to = :to where id = :id")
                 .param("status", status.name())
                 .param("ended", status == MandateStatus.TERMINATED ? stamp(from) : null)
-                .param("to", status == MandateStatus.TERMINATED ? from.atZone(clock.getZone()).toLocalDate() : null)
+                .param(
+                        "to",
+                        status == MandateStatus.TERMINATED
+                                ? from.atZone(clock.getZone()).toLocalDate()
+                                : null)
                 .param("id", member.get().mandate())
                 .update();
         Citation ground = Citation.of(Law.DEPUTIES, status == MandateStatus.TERMINATED ? 62 : 61);
         acts.write(
-                Permission.CREDENTIAL_CHANGE, ground, "assembly.mandate.change", "body:" + body, "number", number,
-                "status", status, "reason", reason);
+                Permission.CREDENTIAL_CHANGE,
+                ground,
+                "assembly.mandate.change",
+                "body:" + body,
+                "number",
+                number,
+                "status",
+                status,
+                "reason",
+                reason);
         return Ruling.granted(memberByNumber(body, number).orElseThrow());
     }
 
@@ -342,7 +350,9 @@ class JdbcBodies implements Bodies {
         template.batchUpdate(
                 "insert into assembly.credential (code, person, status, changed_at) values (?, ?, ?, ?)",
                 cards.stream()
-                        .map(card -> new Object[] {card.code(), card.person(), card.status().name(), stamp(now)})
+                        .map(card -> new Object[] {
+                            card.code(), card.person(), card.status().name(), stamp(now)
+                        })
                         .toList());
         acts.write(Permission.CREDENTIAL_CHANGE, "assembly.cards.issue", "cards", "cards", cards.size());
     }
@@ -365,8 +375,7 @@ class JdbcBodies implements Bodies {
 
     @Override
     public List<Credential> cardsOf(UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from assembly.credential where person = :person
                          order by status <> 'ACTIVE', changed_at desc, code
                         """)
@@ -378,8 +387,7 @@ class JdbcBodies implements Bodies {
     @Override
     public Map<UUID, String> activeCards(String body) {
         Map<UUID, String> cards = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select c.person, c.code from assembly.credential c
                           join assembly.mandate m on m.person = c.person and m.body = :body and m.status <> 'TERMINATED'
                          where c.status = 'ACTIVE'
@@ -403,8 +411,8 @@ class JdbcBodies implements Bodies {
             return Ruling.refused(Refusal.at("code", "assembly.card.unknown", "value", code));
         }
         if (card.get().status() == Credential.Status.REVOKED) {
-            return Ruling.refused(Refusal.by(
-                    Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.3"), "assembly.card-revoked", "card", code));
+            return Ruling.refused(
+                    Refusal.by(Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.3"), "assembly.card-revoked", "card", code));
         }
         jdbc.sql("update assembly.credential set status = :status, changed_at = :at where code = :code")
                 .param("status", status.name())
@@ -412,13 +420,21 @@ class JdbcBodies implements Bodies {
                 .param("code", code)
                 .update();
         acts.write(
-                Permission.CREDENTIAL_CHANGE, Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.3"), "assembly.card.change",
-                "card:" + code, "status", status, "reason", reason);
+                Permission.CREDENTIAL_CHANGE,
+                Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.3"),
+                "assembly.card.change",
+                "card:" + code,
+                "status",
+                status,
+                "reason",
+                reason);
         return Ruling.granted(card(code).orElseThrow());
     }
 
     @Override
     public RuleSet rules(String body) {
-        return ruleSets.byId(byId(body).orElseThrow(() -> new IllegalArgumentException("no body " + body)).ruleSet());
+        return ruleSets.byId(byId(body)
+                .orElseThrow(() -> new IllegalArgumentException("no body " + body))
+                .ruleSet());
     }
 }

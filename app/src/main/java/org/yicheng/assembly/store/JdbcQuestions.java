@@ -50,8 +50,7 @@ class JdbcQuestions implements Questions {
     private static final Citation HANDS = Citation.of(Law.NPC, 60);
 
     /** A question with the newest version of its outcome. */
-    private static final String QUESTIONS =
-            """
+    private static final String QUESTIONS = """
             select q.*, s.body, o.version, o.result, o.reason, o.due as o_due, o.present as o_present, o.required,
                    o.votes_for, o.against, o.abstain, o.not_pressed, o.announcement_zh, o.announcement_en,
                    o.explanation_zh, o.explanation_en, o.grounds
@@ -107,8 +106,7 @@ class JdbcQuestions implements Questions {
                 .param("id", question.sitting())
                 .query(Integer.class)
                 .single();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.question (id, sitting, number, kind, title_zh, title_en, content, subject, mode, state)
                         select :id, :sitting, coalesce(max(number), 0) + 1, :kind, :zh, :en, :content, :subject, :mode, 'LISTED'
                           from assembly.question where sitting = :sitting
@@ -124,8 +122,13 @@ class JdbcQuestions implements Questions {
                 .update();
         floor.rollChanged(question.sitting());
         acts.write(
-                Permission.SITTING_PREPARE, "assembly.question.list", subject(id), "sitting", question.sitting(),
-                "mode", question.mode());
+                Permission.SITTING_PREPARE,
+                "assembly.question.list",
+                subject(id),
+                "sitting",
+                question.sitting(),
+                "mode",
+                question.mode());
         return byId(id).orElseThrow();
     }
 
@@ -135,7 +138,10 @@ class JdbcQuestions implements Questions {
 
     @Override
     public Optional<Question> byId(UUID id) {
-        return jdbc.sql(QUESTIONS + " where q.id = :id").param("id", id).query(JdbcQuestions::row).optional();
+        return jdbc.sql(QUESTIONS + " where q.id = :id")
+                .param("id", id)
+                .query(JdbcQuestions::row)
+                .optional();
     }
 
     @Override
@@ -148,8 +154,7 @@ class JdbcQuestions implements Questions {
 
     @Override
     public Optional<Question> current(String sitting) {
-        return jdbc.sql(QUESTIONS
-                        + """
+        return jdbc.sql(QUESTIONS + """
                          where q.sitting = :sitting and q.state in ('PUT', 'VOTING', 'CLOSED', 'DECLARED')
                          order by case q.state when 'VOTING' then 1 when 'CLOSED' then 2 when 'PUT' then 3 else 4 end,
                                   q.declared_at desc nulls last, q.number desc
@@ -199,12 +204,13 @@ class JdbcQuestions implements Questions {
         List<Refusal> reasons = new ArrayList<>();
         Sitting sitting = sittings.byId(question.sitting()).orElseThrow();
         if (sitting.state() != Sitting.State.OPEN) {
-            reasons.add(Refusal.by(
-                    LIFE, "assembly.sitting-not-open", "sitting", sitting.name(), "state", sitting.state()));
+            reasons.add(
+                    Refusal.by(LIFE, "assembly.sitting-not-open", "sitting", sitting.name(), "state", sitting.state()));
         }
         ofSitting(question.sitting()).stream()
                 .filter(other -> !other.id().equals(question.id()))
-                .filter(other -> EnumSet.of(State.PUT, State.VOTING, State.CLOSED).contains(other.state()))
+                .filter(other ->
+                        EnumSet.of(State.PUT, State.VOTING, State.CLOSED).contains(other.state()))
                 .forEach(other -> reasons.add(Refusal.by(
                         LIFE, "assembly.other-question-open", "number", other.number(), "title", other.title())));
         return reasons;
@@ -238,8 +244,13 @@ class JdbcQuestions implements Questions {
                     .update();
             set(id, State.VOTING, "opened_at");
             return done(
-                    byId(id).orElseThrow(), Permission.QUESTION_MOVE, "assembly.question.open", "due", roll.due(),
-                    "present", roll.present());
+                    byId(id).orElseThrow(),
+                    Permission.QUESTION_MOVE,
+                    "assembly.question.open",
+                    "due",
+                    roll.due(),
+                    "present",
+                    roll.present());
         });
     }
 
@@ -268,9 +279,15 @@ class JdbcQuestions implements Questions {
         return in(id, EnumSet.of(State.PUT, State.VOTING), question -> {
             int discarded = votings.pressed(id);
             votings.forget(id);
-            jdbc.sql("update assembly.question set mode = 'SHOW_OF_HANDS' where id = :id").param("id", id).update();
+            jdbc.sql("update assembly.question set mode = 'SHOW_OF_HANDS' where id = :id")
+                    .param("id", id)
+                    .update();
             acts.write(
-                    Permission.QUESTION_MOVE, HANDS, "assembly.question.turn-to-hands", subject(id), "discarded",
+                    Permission.QUESTION_MOVE,
+                    HANDS,
+                    "assembly.question.turn-to-hands",
+                    subject(id),
+                    "discarded",
                     discarded);
             floor.changed(question.sitting());
             return Ruling.granted(byId(id).orElseThrow());
@@ -319,10 +336,23 @@ class JdbcQuestions implements Questions {
                     .update();
             set(id, State.CLOSED, "closed_at");
             return done(
-                    byId(id).orElseThrow(), Permission.QUESTION_MOVE, "assembly.question.close", "for",
-                    outcome.votes().votesFor(), "against", outcome.votes().against(), "abstain",
-                    outcome.votes().abstain(), "notPressed", outcome.votes().notPressed(), "present",
-                    count.present(), "papers", count.digest(), "result", outcome.result());
+                    byId(id).orElseThrow(),
+                    Permission.QUESTION_MOVE,
+                    "assembly.question.close",
+                    "for",
+                    outcome.votes().votesFor(),
+                    "against",
+                    outcome.votes().against(),
+                    "abstain",
+                    outcome.votes().abstain(),
+                    "notPressed",
+                    outcome.votes().notPressed(),
+                    "present",
+                    count.present(),
+                    "papers",
+                    count.digest(),
+                    "result",
+                    outcome.result());
         });
     }
 
@@ -338,10 +368,22 @@ class JdbcQuestions implements Questions {
     private Ruling<Question> decided(Question question, String verb) {
         Outcome outcome = question.outcome().orElseThrow();
         events.publishEvent(new AssemblyEvent.QuestionDecided(question, outcome));
-        String ground = outcome.grounds().isEmpty() ? "" : outcome.grounds().getFirst().key();
+        String ground =
+                outcome.grounds().isEmpty() ? "" : outcome.grounds().getFirst().key();
         return done(
-                question, Permission.QUESTION_MOVE, verb, "result", outcome.result(), "required", outcome.required(),
-                "for", outcome.votes().votesFor(), "version", outcome.version(), "ground", ground);
+                question,
+                Permission.QUESTION_MOVE,
+                verb,
+                "result",
+                outcome.result(),
+                "required",
+                outcome.required(),
+                "for",
+                outcome.votes().votesFor(),
+                "version",
+                outcome.version(),
+                "ground",
+                ground);
     }
 
     @Override
@@ -432,7 +474,13 @@ class JdbcQuestions implements Questions {
         Question question = byId(id).orElseThrow();
         if (!allowed.contains(question.state())) {
             return Ruling.refused(Refusal.by(
-                    LIFE, "assembly.question-state", "number", question.number(), "state", question.state(), "needed",
+                    LIFE,
+                    "assembly.question-state",
+                    "number",
+                    question.number(),
+                    "state",
+                    question.state(),
+                    "needed",
                     allowed.stream().sorted().map(Enum::name).toList()));
         }
         return move.apply(question);

@@ -74,8 +74,7 @@ class JdbcSittings implements Sittings {
     @Override
     @Transactional
     public Sitting schedule(NewSitting sitting) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.sitting (id, body, subject, kind, number, name_zh, name_en, hall, planned_at, state)
                         values (:id, :body, :subject, :kind, :number, :zh, :en, :hall, :planned, 'SCHEDULED')
                         """)
@@ -90,8 +89,13 @@ class JdbcSittings implements Sittings {
                 .param("planned", stamp(sitting.plannedAt()))
                 .update();
         acts.write(
-                Permission.SITTING_PREPARE, "assembly.sitting.schedule", subject(sitting.id()), "body", sitting.body(),
-                "plannedAt", sitting.plannedAt());
+                Permission.SITTING_PREPARE,
+                "assembly.sitting.schedule",
+                subject(sitting.id()),
+                "body",
+                sitting.body(),
+                "plannedAt",
+                sitting.plannedAt());
         return byId(sitting.id()).orElseThrow();
     }
 
@@ -162,8 +166,10 @@ class JdbcSittings implements Sittings {
                     .param("id", id)
                     .update();
             acts.write(
-                    Permission.SITTING_MOVE, Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.5"),
-                    "assembly.sitting.sign-in", subject(id));
+                    Permission.SITTING_MOVE,
+                    Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.5"),
+                    "assembly.sitting.sign-in",
+                    subject(id));
             return changed(id);
         });
     }
@@ -191,16 +197,32 @@ class JdbcSittings implements Sittings {
             Ruling<Sitting> opened = changed(id);
             events.publishEvent(new AssemblyEvent.SittingOpened(opened.orThrow()));
             acts.write(
-                    Permission.SITTING_MOVE, roll.opening().source(), "assembly.sitting.open", subject(id), "due",
-                    roll.due(), "present", roll.present(), "required", roll.required());
+                    Permission.SITTING_MOVE,
+                    roll.opening().source(),
+                    "assembly.sitting.open",
+                    subject(id),
+                    "due",
+                    roll.due(),
+                    "present",
+                    roll.present(),
+                    "required",
+                    roll.required());
             return opened;
         });
     }
 
     static Refusal noQuorum(String code, Opening.Refused refused) {
         return Refusal.by(
-                refused.source(), code, "due", refused.roll().expected(), "present", refused.roll().present(),
-                "required", refused.threshold(), "missing", refused.missing());
+                refused.source(),
+                code,
+                "due",
+                refused.roll().expected(),
+                "present",
+                refused.roll().present(),
+                "required",
+                refused.threshold(),
+                "missing",
+                refused.missing());
     }
 
     @Override
@@ -235,8 +257,7 @@ class JdbcSittings implements Sittings {
     @Transactional
     public Ruling<Sitting> close(String id) {
         return in(id, Set.of(State.OPEN, State.PAUSED), _ -> {
-            List<Integer> unfinished = jdbc.sql(
-                            """
+            List<Integer> unfinished = jdbc.sql("""
                             select number from assembly.question
                              where sitting = :id and state in ('PUT', 'VOTING', 'CLOSED') order by number
                             """)
@@ -264,7 +285,11 @@ class JdbcSittings implements Sittings {
             Roll roll = rolls.now(sitting);
             if (sitting.state() == State.SIGN_IN && roll.opening() instanceof Opening.Permitted) {
                 return Ruling.refused(Refusal.by(
-                        roll.opening().source(), "assembly.quorum-is-there", "present", roll.present(), "required",
+                        roll.opening().source(),
+                        "assembly.quorum-is-there",
+                        "present",
+                        roll.present(),
+                        "required",
                         roll.required()));
             }
             jdbc.sql("update assembly.sitting set state = 'POSTPONED', planned_at = :planned where id = :id")
@@ -274,8 +299,14 @@ class JdbcSittings implements Sittings {
             Ruling<Sitting> postponed = changed(id);
             events.publishEvent(new AssemblyEvent.SittingPostponed(postponed.orThrow()));
             acts.write(
-                    Permission.SITTING_MOVE, roll.opening().source(), "assembly.sitting.postpone", subject(id),
-                    "present", roll.present(), "required", roll.required());
+                    Permission.SITTING_MOVE,
+                    roll.opening().source(),
+                    "assembly.sitting.postpone",
+                    subject(id),
+                    "present",
+                    roll.present(),
+                    "required",
+                    roll.required());
             return postponed;
         });
     }
@@ -295,8 +326,14 @@ class JdbcSittings implements Sittings {
         }
         if (!allowed.contains(sitting.get().state())) {
             return Ruling.refused(Refusal.by(
-                    LIFE, "assembly.sitting-state", "sitting", sitting.get().name(), "state", sitting.get().state(),
-                    "needed", allowed.stream().sorted().map(Enum::name).toList()));
+                    LIFE,
+                    "assembly.sitting-state",
+                    "sitting",
+                    sitting.get().name(),
+                    "state",
+                    sitting.get().state(),
+                    "needed",
+                    allowed.stream().sorted().map(Enum::name).toList()));
         }
         return move.apply(sitting.get());
     }
@@ -316,8 +353,10 @@ class JdbcSittings implements Sittings {
             String sitting, String credential, SignInEvent.Direction direction, String reason) {
         if (reason.isBlank()) {
             return new SignInReceipt(
-                    "", SignInReceipt.Effect.REJECTED,
-                    Optional.of(Refusal.at("reason", "assembly.reason-missing")), Optional.empty());
+                    "",
+                    SignInReceipt.Effect.REJECTED,
+                    Optional.of(Refusal.at("reason", "assembly.reason-missing")),
+                    Optional.empty());
         }
         SignInEvent event = new SignInEvent(
                 "hand-" + UUID.randomUUID(), clock.instant(), credential, direction, "MANUAL", System.nanoTime());
@@ -332,8 +371,7 @@ class JdbcSittings implements Sittings {
         if (member.isEmpty()) {
             return Ruling.refused(Refusal.at("number", "assembly.member.unknown", "value", memberNumber));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.leave (sitting, mandate, reason, granted_at) values (:sitting, :mandate, :reason, :at)
                         on conflict (sitting, mandate) do update set reason = excluded.reason
                         """)
@@ -344,8 +382,12 @@ class JdbcSittings implements Sittings {
                 .update();
         floor.rollChanged(sitting);
         acts.write(
-                Permission.SIGN_IN_MANUAL, Citation.of(Law.DEPUTIES, 13), "assembly.leave.grant", subject(sitting),
-                "number", memberNumber);
+                Permission.SIGN_IN_MANUAL,
+                Citation.of(Law.DEPUTIES, 13),
+                "assembly.leave.grant",
+                subject(sitting),
+                "number",
+                memberNumber);
         return Ruling.granted(member.get());
     }
 
@@ -360,8 +402,7 @@ class JdbcSittings implements Sittings {
     }
 
     private Sitting known(String id) {
-        return byId(id)
-                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
+        return byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
     }
 
     @Override
@@ -371,8 +412,7 @@ class JdbcSittings implements Sittings {
 
     @Override
     public boolean present(String sitting, UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from assembly.presence p join assembly.mandate m on m.id = p.mandate
                          where p.sitting = :sitting and m.person = :person and p.present
                         """)

@@ -68,7 +68,8 @@ class PressStore {
         Map<Voter, Write> writes = new LinkedHashMap<>();
         List<Ruling<Receipt>> answers = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            answers.add(rule(batch.get(i), Optional.ofNullable(voters.get(i)), questions, standings, votes, writes, now));
+            answers.add(
+                    rule(batch.get(i), Optional.ofNullable(voters.get(i)), questions, standings, votes, writes, now));
         }
         write(List.copyOf(writes.values()), now);
         return answers;
@@ -100,7 +101,8 @@ class PressStore {
         }
         Optional<Stored> before = voter.map(votes::get).flatMap(Optional::ofNullable);
         if (before.isPresent() && before.get().keys().contains(job.key())) {
-            return Ruling.granted(new Receipt(job.question(), before.get().mark(), before.get().at(), false));
+            return Ruling.granted(new Receipt(
+                    job.question(), before.get().mark(), before.get().at(), false));
         }
         Standing standing = standings.get(place(job.question(), job.person()));
         List<Refusal> reasons = reasons(job, question, standing);
@@ -108,7 +110,8 @@ class PressStore {
             return Ruling.refused(reasons);
         }
         if (before.isPresent() && question.press() == RuleSet.Press.FIRST) {
-            return Ruling.granted(new Receipt(job.question(), before.get().mark(), before.get().at(), false));
+            return Ruling.granted(new Receipt(
+                    job.question(), before.get().mark(), before.get().at(), false));
         }
         List<String> keys = new ArrayList<>(before.map(Stored::keys).orElse(List.of()));
         keys.add(job.key());
@@ -116,7 +119,12 @@ class PressStore {
         writes.put(
                 voter.get(),
                 new Write(
-                        job.question(), voter.get().pseudonym(), standing.mandate(), job.mark(), job.key(), job.actor()));
+                        job.question(),
+                        voter.get().pseudonym(),
+                        standing.mandate(),
+                        job.mark(),
+                        job.key(),
+                        job.actor()));
         return Ruling.granted(new Receipt(job.question(), job.mark(), now, before.isPresent()));
     }
 
@@ -194,7 +202,8 @@ class PressStore {
 
     private Map<Voter, Stored> votes(List<Voter> voters) {
         Map<Voter, Stored> votes = new HashMap<>();
-        List<Voter> known = voters.stream().filter(voter -> voter != null).distinct().toList();
+        List<Voter> known =
+                voters.stream().filter(voter -> voter != null).distinct().toList();
         if (known.isEmpty()) {
             return votes;
         }
@@ -208,7 +217,8 @@ class PressStore {
                             new Voter(row.getObject("question", UUID.class), new Pseudonym(row.getBytes("voter"))),
                             new Stored(
                                     Mark.valueOf(row.getString("mark")),
-                                    Arrays.asList((String[]) row.getArray("keys").getArray()),
+                                    Arrays.asList(
+                                            (String[]) row.getArray("keys").getArray()),
                                     row.getObject("at", OffsetDateTime.class).toInstant()));
                 },
                 known.stream().map(Voter::question).toArray(UUID[]::new),
@@ -236,13 +246,10 @@ class PressStore {
                 writes.stream().map(write -> write.voter().bytes()).toArray(byte[][]::new),
                 writes.stream().map(write -> write.mark().name()).toArray(String[]::new),
                 writes.stream().map(Write::key).toArray(String[]::new));
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into assembly.participation (question, mandate)
                 select * from unnest(?::uuid[], ?::uuid[]) on conflict do nothing
-                """,
-                questions,
-                writes.stream().map(Write::mandate).toArray(UUID[]::new));
+                """, questions, writes.stream().map(Write::mandate).toArray(UUID[]::new));
         writes.stream()
                 .map(Write::question)
                 .distinct()
@@ -258,7 +265,12 @@ class PressStore {
     /** That somebody pressed, never how. */
     private static ActDraft act(Write write, Instant now) {
         return new ActDraft(
-                now, write.actor(), "MEMBER", "assembly.question.press", "question:" + write.question(),
-                Optional.of(VOTING.key()), Map.of());
+                now,
+                write.actor(),
+                "MEMBER",
+                "assembly.question.press",
+                "question:" + write.question(),
+                Optional.of(VOTING.key()),
+                Map.of());
     }
 }

@@ -35,7 +35,12 @@ class Presses {
 
     /** A press on its way to the disk. */
     record Job(
-            UUID question, UUID person, Mark mark, String key, String actor, CompletableFuture<Ruling<Receipt>> answer) {}
+            UUID question,
+            UUID person,
+            Mark mark,
+            String key,
+            String actor,
+            CompletableFuture<Ruling<Receipt>> answer) {}
 
     private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE);
     private final PressStore store;

@@ -22,8 +22,7 @@ import org.yicheng.count.QuorumRule;
 class Rolls {
 
     /** The last accepted event of each mandate at or before the instant. */
-    private static final String LAST =
-            """
+    private static final String LAST = """
             select distinct on (a.mandate) a.mandate, a.direction
               from assembly.attendance a
              where a.sitting = :sitting and a.effect <> 'REJECTED' and a.at <= :at
@@ -62,26 +61,27 @@ class Rolls {
         QuorumRule rule = bodies.rules(sitting.body()).quorum();
         Opening opening = rule.decide(new org.yicheng.count.Roll(due, Math.min(present, due)));
         return new Roll(
-                sitting.id(), at, due, present, opening.threshold(), onLeave(sitting.id()),
-                reachedAt(sitting.id(), at, opening.threshold()), opening);
+                sitting.id(),
+                at,
+                due,
+                present,
+                opening.threshold(),
+                onLeave(sitting.id()),
+                reachedAt(sitting.id(), at, opening.threshold()),
+                opening);
     }
 
     private int onLeave(String sitting) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from assembly.leave l
                           left join assembly.presence p on p.sitting = l.sitting and p.mandate = l.mandate
                          where l.sitting = :sitting and not coalesce(p.present, false)
-                        """)
-                .param("sitting", sitting)
-                .query(Integer.class)
-                .single();
+                        """).param("sitting", sitting).query(Integer.class).single();
     }
 
     /** When the number present first reached the quorum: each event moves the running count by one. */
     private Optional<Instant> reachedAt(String sitting, Instant at, int required) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with moves as (
                             select at, sequence, arrival,
                                    case direction when 'IN' then 1 else 0 end
@@ -101,8 +101,7 @@ class Rolls {
     }
 
     List<Roll.OfGroup> byGroup(Sitting sitting, Instant at) {
-        return jdbc.sql("with last as (" + LAST
-                        + """
+        return jdbc.sql("with last as (" + LAST + """
                         )
                         select g.code, g.name, g.position, count(*) as due,
                                count(*) filter (where last.direction = 'IN') as present,
@@ -127,8 +126,9 @@ class Rolls {
     }
 
     List<String> presentMembers(String sitting, Instant at) {
-        return jdbc.sql("select m.number from (" + LAST
-                        + ") last join assembly.mandate m on m.id = last.mandate where last.direction = 'IN' order by m.number")
+        return jdbc.sql(
+                        "select m.number from (" + LAST
+                                + ") last join assembly.mandate m on m.id = last.mandate where last.direction = 'IN' order by m.number")
                 .param("sitting", sitting)
                 .param("at", stamp(at))
                 .query((row, _) -> row.getString(1))
@@ -136,13 +136,9 @@ class Rolls {
     }
 
     int everPresent(String sitting) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(distinct mandate) from assembly.attendance
                          where sitting = :sitting and effect <> 'REJECTED' and direction = 'IN'
-                        """)
-                .param("sitting", sitting)
-                .query(Integer.class)
-                .single();
+                        """).param("sitting", sitting).query(Integer.class).single();
     }
 }

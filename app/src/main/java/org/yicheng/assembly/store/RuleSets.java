@@ -42,7 +42,11 @@ class RuleSets {
     private record DecisionText(List<ThresholdText> thresholds, Optional<ShareText> participation) {}
 
     private record RuleSetText(
-            String id, Bilingual name, Bilingual memberWord, ShareText quorum, DecisionText decision,
+            String id,
+            Bilingual name,
+            Bilingual memberWord,
+            ShareText quorum,
+            DecisionText decision,
             RuleSet.Press press) {}
 
     private final Map<String, RuleSet> byId = new TreeMap<>();
@@ -67,8 +71,9 @@ class RuleSets {
         QuorumRule quorum = new QuorumRule(text.quorum().read());
         List<Threshold> thresholds = new ArrayList<>();
         text.decision().thresholds().forEach(threshold -> thresholds.add(threshold.read()));
-        Optional<Share> participation =
-                Optional.ofNullable(text.decision().participation()).flatMap(given -> given).map(ShareText::read);
+        Optional<Share> participation = Optional.ofNullable(text.decision().participation())
+                .flatMap(given -> given)
+                .map(ShareText::read);
         return new RuleSet(
                 text.id(),
                 text.name(),

@@ -118,8 +118,7 @@ class SignIns {
 
     private Map<String, Known> cards(String body, List<SignInEvent> batch) {
         Map<String, Known> cards = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select c.code, c.status, m.id, m.status as mandate_status
                           from assembly.credential c
                           left join assembly.mandate m on m.body = :body and m.person = c.person
@@ -150,21 +149,26 @@ class SignIns {
             return Optional.of(Refusal.by(CARDS, "assembly.card.unknown", "value", event.credential()));
         }
         Known known = card.get();
-        if (known.mandateStatus().filter(status -> status == MandateStatus.TERMINATED).isPresent()) {
-            return Optional.of(Refusal.by(
-                    Citation.of(Law.DEPUTIES, 62), "assembly.former-member", "card", event.credential()));
+        if (known.mandateStatus()
+                .filter(status -> status == MandateStatus.TERMINATED)
+                .isPresent()) {
+            return Optional.of(
+                    Refusal.by(Citation.of(Law.DEPUTIES, 62), "assembly.former-member", "card", event.credential()));
         }
-        if (known.mandateStatus().filter(status -> status == MandateStatus.SUSPENDED).isPresent()) {
-            return Optional.of(Refusal.by(
-                    Citation.of(Law.DEPUTIES, 61), "assembly.suspended-member", "card", event.credential()));
+        if (known.mandateStatus()
+                .filter(status -> status == MandateStatus.SUSPENDED)
+                .isPresent()) {
+            return Optional.of(
+                    Refusal.by(Citation.of(Law.DEPUTIES, 61), "assembly.suspended-member", "card", event.credential()));
         }
         return switch (known.status()) {
             case "LOST" -> Optional.of(Refusal.by(CARDS, "assembly.card-lost", "card", event.credential()));
             case "REVOKED" -> Optional.of(Refusal.by(CARDS, "assembly.card-revoked", "card", event.credential()));
             case "ISSUED" -> Optional.of(Refusal.by(CARDS, "assembly.card-not-active", "card", event.credential()));
-            default -> known.mandate().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Refusal.by(CARDS, "assembly.not-of-this-body", "card", event.credential()));
+            default ->
+                known.mandate().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Refusal.by(CARDS, "assembly.not-of-this-body", "card", event.credential()));
         };
     }
 
@@ -172,8 +176,7 @@ class SignIns {
     private Effect move(String sitting, SignInEvent event, Member member, Map<UUID, Boolean> present) {
         boolean in = event.direction() == Direction.IN;
         boolean wasIn = Optional.ofNullable(present.get(member.mandate())).orElseGet(() -> presentNow(sitting, member));
-        int moved = jdbc.sql(
-                        """
+        int moved = jdbc.sql("""
                         insert into assembly.presence (sitting, mandate, present, at, sequence)
                         values (:sitting, :mandate, :present, :at, :sequence)
                         on conflict (sitting, mandate) do update
@@ -204,8 +207,7 @@ class SignIns {
 
     /** Whether the member was in just before a late-arriving event. */
     private boolean inBefore(String sitting, SignInEvent event, Member member) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select direction = 'IN' from assembly.attendance
                          where sitting = :sitting and mandate = :mandate and effect <> 'REJECTED'
                            and (at, sequence) <= (:at, :sequence)
@@ -227,8 +229,7 @@ class SignIns {
             Optional<Refusal> refusal,
             Optional<Member> member,
             Optional<String> manualReason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.attendance (sitting, event_id, at, credential, direction, device, sequence,
                                                          received_at, effect, refusal, mandate, manual_reason)
                         values (:sitting, :id, :at, :credential, :direction, :device, :sequence, :received, :effect, :refusal,
@@ -250,19 +251,35 @@ class SignIns {
     }
 
     private void record(String sitting, List<SignInReceipt> receipts, Optional<String> manualReason) {
-        long counted = receipts.stream().filter(receipt -> receipt.effect() == Effect.COUNTED).count();
-        long rejected = receipts.stream().filter(receipt -> receipt.effect() == Effect.REJECTED).count();
+        long counted = receipts.stream()
+                .filter(receipt -> receipt.effect() == Effect.COUNTED)
+                .count();
+        long rejected = receipts.stream()
+                .filter(receipt -> receipt.effect() == Effect.REJECTED)
+                .count();
         acts.write(
                 manualReason.isPresent() ? Permission.SIGN_IN_MANUAL : Permission.SIGN_IN_SEND,
                 EVENTS,
                 manualReason.isPresent() ? "assembly.sign-in.by-hand" : "assembly.sign-in.events",
                 JdbcSittings.subject(sitting),
-                "events", receipts.size(), "counted", counted, "rejected", rejected, "reason", manualReason.orElse(""));
+                "events",
+                receipts.size(),
+                "counted",
+                counted,
+                "rejected",
+                rejected,
+                "reason",
+                manualReason.orElse(""));
     }
 
     List<AttendanceEntry> log(String sitting, int limit) {
-        record Line(SignInEvent event, Effect effect, Optional<Refusal> refusal, Optional<UUID> mandate,
-                Instant receivedAt, Optional<String> reason) {}
+        record Line(
+                SignInEvent event,
+                Effect effect,
+                Optional<Refusal> refusal,
+                Optional<UUID> mandate,
+                Instant receivedAt,
+                Optional<String> reason) {}
         List<Line> lines = jdbc.sql(
                         "select * from assembly.attendance where sitting = :sitting order by arrival desc limit :limit")
                 .param("sitting", sitting)
@@ -302,8 +319,18 @@ class SignIns {
         try {
             String card = row.getString("credential");
             return Refusal.by(
-                    CARDS, code, "card", card, "value", card, "at", instant(row, "at"), "now",
-                    instant(row, "received_at"), "state", "");
+                    CARDS,
+                    code,
+                    "card",
+                    card,
+                    "value",
+                    card,
+                    "at",
+                    instant(row, "at"),
+                    "now",
+                    instant(row, "received_at"),
+                    "state",
+                    "");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read an attendance row", e);
         }

@@ -49,8 +49,7 @@ class Votings {
     record Count(Votes votes, int present, String digest) {}
 
     OwnVote ownVote(UUID question, UUID person) {
-        Optional<UUID> mandate = jdbc.sql(
-                        """
+        Optional<UUID> mandate = jdbc.sql("""
                         select p.mandate from assembly.participation p join assembly.mandate m on m.id = p.mandate
                          where p.question = :question and m.person = :person
                         """)
@@ -93,8 +92,12 @@ class Votings {
 
     /** Discards what was pressed: the vote goes on by show of hands. */
     void forget(UUID question) {
-        jdbc.sql("delete from assembly.press where question = :question").param("question", question).update();
-        jdbc.sql("delete from assembly.participation where question = :question").param("question", question).update();
+        jdbc.sql("delete from assembly.press where question = :question")
+                .param("question", question)
+                .update();
+        jdbc.sql("delete from assembly.participation where question = :question")
+                .param("question", question)
+                .update();
     }
 
     List<Refusal> handsFaults(Question question, Votes votes, int present) {
@@ -120,8 +123,7 @@ class Votings {
     }
 
     void enterHands(UUID question, String teller, Votes votes) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.hands (question, teller, votes_for, against, abstain, not_pressed, entered_at)
                         values (:question, :teller, :for, :against, :abstain, :notPressed, :at)
                         on conflict (question, teller) do update
@@ -145,10 +147,13 @@ class Votings {
                 .query((row, _) -> new Hands.Entry(
                         row.getString("teller"),
                         new Votes(
-                                row.getInt("votes_for"), row.getInt("against"), row.getInt("abstain"),
+                                row.getInt("votes_for"),
+                                row.getInt("against"),
+                                row.getInt("abstain"),
                                 row.getInt("not_pressed"))))
                 .list();
-        boolean agreed = entries.size() == TELLERS && entries.get(0).votes().equals(entries.get(1).votes());
+        boolean agreed = entries.size() == TELLERS
+                && entries.get(0).votes().equals(entries.get(1).votes());
         return new Hands(entries, agreed);
     }
 
@@ -160,7 +165,12 @@ class Votings {
         Hands hands = hands(question.id());
         if (hands.entries().size() < TELLERS) {
             return Optional.of(Refusal.by(
-                    HANDS, "assembly.tellers-missing", "entered", hands.entries().size(), "required", TELLERS));
+                    HANDS,
+                    "assembly.tellers-missing",
+                    "entered",
+                    hands.entries().size(),
+                    "required",
+                    TELLERS));
         }
         return hands.agreed() ? Optional.empty() : Optional.of(Refusal.by(HANDS, "assembly.tellers-differ"));
     }
@@ -169,15 +179,18 @@ class Votings {
     Count close(Question question) {
         UUID id = question.id();
         Count count = question.mode() == VotingMode.SHOW_OF_HANDS ? handCount(id) : electronicCount(question);
-        jdbc.sql("delete from assembly.press where question = :question").param("question", id).update();
-        jdbc.sql("delete from assembly.ballot_key where question = :question").param("question", id).update();
+        jdbc.sql("delete from assembly.press where question = :question")
+                .param("question", id)
+                .update();
+        jdbc.sql("delete from assembly.ballot_key where question = :question")
+                .param("question", id)
+                .update();
         return count;
     }
 
     private Count handCount(UUID question) {
         Votes votes = hands(question).entries().getFirst().votes();
-        return new Count(
-                votes, votes.votesFor() + votes.against() + votes.abstain() + votes.notPressed(), "");
+        return new Count(votes, votes.votesFor() + votes.against() + votes.abstain() + votes.notPressed(), "");
     }
 
     private Count electronicCount(Question question) {
@@ -185,15 +198,13 @@ class Votings {
         if (question.mode() == VotingMode.ELECTRONIC_RECORDED) {
             keepNames(id);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.paper (question, place, mark)
                         select question, row_number() over (order by gen_random_uuid()), mark
                           from assembly.press where question = :question
-                        """)
-                .param("question", id)
-                .update();
-        List<Mark> papers = jdbc.sql("select mark from assembly.paper where question = :question order by place")
+                        """).param("question", id).update();
+        List<Mark> papers = jdbc
+                .sql("select mark from assembly.paper where question = :question order by place")
                 .param("question", id)
                 .query((row, _) -> row.getString(1))
                 .list()
@@ -218,8 +229,7 @@ class Votings {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         for (UUID mandate : mandates) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into assembly.named_mark (question, mandate, mark)
                             select question, :mandate, mark from assembly.press where question = :question and voter = :voter
                             """)
@@ -232,8 +242,7 @@ class Votings {
 
     /** Present at closing: those signed in, and those who pressed and left (their votes stand). */
     private int presentOrPressed(Question question) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from (
                             select mandate from assembly.presence where sitting = :sitting and present
                             union
@@ -257,8 +266,7 @@ class Votings {
 
     List<Named> recorded(UUID question) {
         record Line(UUID mandate, Mark mark) {}
-        List<Line> lines = jdbc.sql(
-                        """
+        List<Line> lines = jdbc.sql("""
                         select n.mandate, n.mark from assembly.named_mark n join assembly.question q on q.id = n.question
                          where n.question = :question and q.state = :declared
                         """)

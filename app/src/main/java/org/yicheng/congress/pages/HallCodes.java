@@ -44,9 +44,14 @@ class HallCodes {
                 .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
                 .filter(member -> cards.containsKey(member.person()))
                 .sorted(Comparator.comparing(Member::number))
-                .forEach(member -> accounts.byPerson(member.person()).ifPresent(account -> codes.add(new Code(
-                        member.number(), member.name(), member.demo(), cards.getOrDefault(member.person(), ""),
-                        accounts.issueHallCode(account.id(), until), until))));
+                .forEach(member -> accounts.byPerson(member.person())
+                        .ifPresent(account -> codes.add(new Code(
+                                member.number(),
+                                member.name(),
+                                member.demo(),
+                                cards.getOrDefault(member.person(), ""),
+                                accounts.issueHallCode(account.id(), until),
+                                until))));
         return codes;
     }
 }

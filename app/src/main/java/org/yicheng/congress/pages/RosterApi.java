@@ -55,7 +55,9 @@ class RosterApi {
     @PostMapping("/bodies/{body}/roster")
     @Needs(Permission.ROSTER_IMPORT)
     Rosters.Preview take(
-            @PathVariable String body, @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean demo)
+            @PathVariable String body,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean demo)
             throws IOException {
         scope.body(body, Permission.ROSTER_IMPORT);
         return rosters.take(body, file.getBytes(), demo).orThrow();

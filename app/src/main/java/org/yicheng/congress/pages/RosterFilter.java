@@ -41,7 +41,9 @@ public record RosterFilter(String q, String group, String status, String arrived
                         || member.name().toLowerCase(Locale.ROOT).contains(asked)
                         || member.number().toLowerCase(Locale.ROOT).contains(asked)
                         || member.seat().equals(asked)
-                        || cards.getOrDefault(member.person(), "").toLowerCase(Locale.ROOT).equals(asked))
+                        || cards.getOrDefault(member.person(), "")
+                                .toLowerCase(Locale.ROOT)
+                                .equals(asked))
                 .sorted(sorted)
                 .toList();
     }

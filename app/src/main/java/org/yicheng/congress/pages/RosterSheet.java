@@ -20,8 +20,8 @@ import org.yicheng.document.Sheets;
 @Component
 class RosterSheet {
 
-    static final List<String> COLUMNS = List.of(
-            "代表号", "姓名", "代表团", "选举单位", "代表资格", "任期始", "任期止", "接替", "座位", "证件号", "报到");
+    static final List<String> COLUMNS =
+            List.of("代表号", "姓名", "代表团", "选举单位", "代表资格", "任期始", "任期止", "接替", "座位", "证件号", "报到");
 
     private final Bodies bodies;
     private final Arrivals arrivals;
@@ -38,12 +38,10 @@ class RosterSheet {
 
     List<Row> rows(Session session, RosterFilter filter) {
         Map<UUID, String> cards = bodies.activeCards(session.body());
-        Set<String> here = arrivals.of(session.id()).stream()
-                .map(Arrivals.Arrival::member)
-                .collect(Collectors.toSet());
+        Set<String> here =
+                arrivals.of(session.id()).stream().map(Arrivals.Arrival::member).collect(Collectors.toSet());
         return filter.choose(bodies.membersOf(session.body()), cards, here, byStrokes()).stream()
-                .map(member -> new Row(
-                        member, cards.getOrDefault(member.person(), ""), here.contains(member.number())))
+                .map(member -> new Row(member, cards.getOrDefault(member.person(), ""), here.contains(member.number())))
                 .toList();
     }
 
@@ -58,9 +56,16 @@ class RosterSheet {
         for (Row row : rows) {
             Member member = row.member();
             cells.add(List.of(
-                    member.number(), member.name() + (member.demo() ? "（演示）" : ""), member.groupName(),
-                    member.electingUnit(), member.status().name(), member.from().toString(),
-                    member.to().map(Object::toString).orElse(""), member.replaces().orElse(""), member.seat(), row.card(),
+                    member.number(),
+                    member.name() + (member.demo() ? "（演示）" : ""),
+                    member.groupName(),
+                    member.electingUnit(),
+                    member.status().name(),
+                    member.from().toString(),
+                    member.to().map(Object::toString).orElse(""),
+                    member.replaces().orElse(""),
+                    member.seat(),
+                    row.card(),
                     row.arrived() ? "已报到" : ""));
         }
         return cells;

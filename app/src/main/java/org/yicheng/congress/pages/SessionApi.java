@@ -36,8 +36,7 @@ class SessionApi {
     private final Arrivals arrivals;
     private final SessionScope scope;
 
-    SessionApi(
-            Sessions sessions, Sittings sittings, Schedules schedules, Arrivals arrivals, SessionScope scope) {
+    SessionApi(Sessions sessions, Sittings sittings, Schedules schedules, Arrivals arrivals, SessionScope scope) {
         this.sessions = sessions;
         this.sittings = sittings;
         this.schedules = schedules;
@@ -142,7 +141,8 @@ class SessionApi {
     @Needs(Permission.SITTING_PREPARE)
     Sitting preliminary(@PathVariable String id, @RequestBody Plan plan) {
         scope.session(id, Permission.SITTING_PREPARE);
-        return sessions.preparePreliminary(id, plan.plannedAt(), plan.wordings()).orThrow();
+        return sessions.preparePreliminary(id, plan.plannedAt(), plan.wordings())
+                .orThrow();
     }
 
     @Operation(summary = "安排主席团第一次会议 Prepare the first presidium meeting")
@@ -197,7 +197,8 @@ class SessionApi {
     @Needs(Permission.SIGN_IN_MANUAL)
     Arrivals.Arrival arrive(@PathVariable String id, @PathVariable String member, @RequestBody Handed handed) {
         scope.session(id, Permission.SIGN_IN_MANUAL);
-        return arrivals.arrive(id, member, handed.documents(), handed.card(), handed.room()).orThrow();
+        return arrivals.arrive(id, member, handed.documents(), handed.card(), handed.room())
+                .orThrow();
     }
 
     @Operation(summary = "报到情况 Who has reported in")

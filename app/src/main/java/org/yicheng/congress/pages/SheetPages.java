@@ -60,7 +60,8 @@ class SheetPages {
     private Sitting known(String id, Permission permission) {
         Sitting sitting = sittings.byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("congress.sitting.unknown", "value", id)));
-        String body = bodies.byId(sitting.body()).flatMap(found -> found.parent()).orElse(sitting.body());
+        String body =
+                bodies.byId(sitting.body()).flatMap(found -> found.parent()).orElse(sitting.body());
         scope.body(body, permission);
         return sitting;
     }

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,16 +78,22 @@ class SittingSheets {
         Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
         Roll roll = sittings.roll(sitting.id(), opened);
         Sheet sheet = Sheet.gazette(sessionName(sitting) + "秘书处", sitting.name().zh() + "纪要");
-        sheet.labelled("时间", time().fullDay(opened) + time().minute(opened)
-                + sitting.closedAt().map(at -> "至" + time().minute(at)).orElse(""));
+        sheet.labelled(
+                "时间",
+                time().fullDay(opened)
+                        + time().minute(opened)
+                        + sitting.closedAt().map(at -> "至" + time().minute(at)).orElse(""));
         sheet.labelled("地点", sitting.hall());
         sheet.labelled("主持", sitting.presiding());
         String who = bodies.rules(sitting.body()).memberWord().zh();
-        sheet.labelled("出席", "应出席" + who + roll.due() + "名，实际出席" + who + roll.present() + "名，"
-                + (roll.met() ? "符合法定人数。" : "不足法定人数（须" + roll.required() + "名）。")
-                + "依据：" + roll.opening().source().zh() + "。");
+        sheet.labelled(
+                "出席",
+                "应出席" + who + roll.due() + "名，实际出席" + who + roll.present() + "名，"
+                        + (roll.met() ? "符合法定人数。" : "不足法定人数（须" + roll.required() + "名）。")
+                        + "依据：" + roll.opening().source().zh() + "。");
         for (Question question : questions.ofSitting(sitting.id())) {
-            sheet.heading(ChineseNumerals.of(question.number()) + "、" + question.title().zh());
+            sheet.heading(ChineseNumerals.of(question.number()) + "、"
+                    + question.title().zh());
             sheet.paragraph(result(question));
         }
         sheet.signed(sessionName(sitting) + "秘书处", time().fullDay(clock.instant()));
@@ -100,7 +106,11 @@ class SittingSheets {
                         ? "会议听取了此项。"
                         : found.announcement().zh().replace("\n", "") + "（应到" + found.due() + "名，实到" + found.present()
                                 + "名，须" + found.required() + "名赞成；依据："
-                                + String.join("、", found.grounds().stream().map(g -> g.zh()).toList()) + "）")
+                                + String.join(
+                                        "、",
+                                        found.grounds().stream()
+                                                .map(g -> g.zh())
+                                                .toList()) + "）")
                 .orElse("此项没有结果。");
     }
 
@@ -120,7 +130,10 @@ class SittingSheets {
                 List.of("代表团", "应到", "实到", "请假", "未到"),
                 groups.stream()
                         .map(group -> List.of(
-                                group.group().name(), "" + group.due(), "" + group.present(), "" + group.onLeave(),
+                                group.group().name(),
+                                "" + group.due(),
+                                "" + group.present(),
+                                "" + group.onLeave(),
                                 "" + group.absent()))
                         .toList());
         Comparator<Member> order = Comparator.comparing(Member::name, names.byStrokes(NameOrder.SingleName.AS_ZERO));
@@ -139,7 +152,9 @@ class SittingSheets {
 
     private List<Group> groupsOf(Sitting sitting) {
         List<Group> groups = bodies.groupsOf(sitting.body());
-        return groups.isEmpty() ? List.of(new Group(sitting.body(), "", sitting.name().zh(), 0)) : groups;
+        return groups.isEmpty()
+                ? List.of(new Group(sitting.body(), "", sitting.name().zh(), 0))
+                : groups;
     }
 
     private static List<List<String>> threeAbreast(List<Member> members, Set<String> present) {
@@ -172,11 +187,21 @@ class SittingSheets {
         sheet.table(
                 List.of("应到", "实到", "须赞成", "赞成", "反对", "弃权", "未按", "结果"),
                 List.of(List.of(
-                        "" + outcome.due(), "" + outcome.present(), "" + outcome.required(), "" + votes.votesFor(),
-                        "" + votes.against(), "" + votes.abstain(), "" + votes.notPressed(),
-                        outcome.announcement().zh().lines().reduce((_, last) -> last).orElse(""))));
+                        "" + outcome.due(),
+                        "" + outcome.present(),
+                        "" + outcome.required(),
+                        "" + votes.votesFor(),
+                        "" + votes.against(),
+                        "" + votes.abstain(),
+                        "" + votes.notPressed(),
+                        outcome.announcement()
+                                .zh()
+                                .lines()
+                                .reduce((_, last) -> last)
+                                .orElse(""))));
         sheet.paragraph(outcome.explanation().zh());
-        sheet.paragraph("依据：" + String.join("、", outcome.grounds().stream().map(g -> g.zh()).toList()));
+        sheet.paragraph("依据："
+                + String.join("、", outcome.grounds().stream().map(g -> g.zh()).toList()));
         sheet.paragraph("总监票人：＿＿＿＿＿＿＿＿　　监票人：＿＿＿＿＿＿＿＿　　计票人：＿＿＿＿＿＿＿＿");
         return finished(sheet, bodies.byId(sitting.body()).orElseThrow().demo());
     }

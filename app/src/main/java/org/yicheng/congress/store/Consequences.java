@@ -20,8 +20,8 @@ import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.NewMember;
 import org.yicheng.assembly.Outcome;
-import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.SittingGuard;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
@@ -50,8 +50,7 @@ class Consequences implements SittingGuard {
     private final Accounts accounts;
     private final Clock clock;
 
-    Consequences(
-            JdbcClient jdbc, Sessions sessions, Sittings sittings, Bodies bodies, Accounts accounts, Clock clock) {
+    Consequences(JdbcClient jdbc, Sessions sessions, Sittings sittings, Bodies bodies, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
         this.sittings = sittings;
         this.sessions = sessions;
@@ -73,8 +72,7 @@ class Consequences implements SittingGuard {
         }
         Session session = answered.get().session();
         Decision decision = answered.get().decision();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into congress.decision (session, what, question, result, decided_at)
                         values (:session, :what, :question, :result, :at)
                         on conflict (session, what) do update
@@ -99,7 +97,9 @@ class Consequences implements SittingGuard {
         String[] parts = question.subject().split(":", 3);
         Optional<Decision> decision = parts.length < 3
                 ? Optional.empty()
-                : Arrays.stream(Decision.values()).filter(one -> one.name().equals(parts[2])).findFirst();
+                : Arrays.stream(Decision.values())
+                        .filter(one -> one.name().equals(parts[2]))
+                        .findFirst();
         if (decision.isEmpty()) {
             return Optional.empty();
         }
@@ -108,7 +108,8 @@ class Consequences implements SittingGuard {
                 : Sitting.Kind.PRELIMINARY;
         return sessions.byId(parts[1])
                 .filter(session -> sittings.byId(question.sitting())
-                        .filter(sitting -> sitting.kind() == kind && sitting.subject().equals(session.subject()))
+                        .filter(sitting ->
+                                sitting.kind() == kind && sitting.subject().equals(session.subject()))
                         .isPresent())
                 .map(session -> new Answered(session, decision.get()));
     }
@@ -135,15 +136,27 @@ class Consequences implements SittingGuard {
             return;
         }
         bodies.add(new Body(
-                id, Body.Kind.PRESIDIUM,
-                new Bilingual(session.name().zh() + "主席团", "Presidium of the " + session.name().en()),
-                new Bilingual("主席团", "Presidium"), "cn-presidium", Optional.of(session.body()), session.demo()));
+                id,
+                Body.Kind.PRESIDIUM,
+                new Bilingual(
+                        session.name().zh() + "主席团",
+                        "Presidium of the " + session.name().en()),
+                new Bilingual("主席团", "Presidium"),
+                "cn-presidium",
+                Optional.of(session.body()),
+                session.demo()));
         List<NewMember> members = new ArrayList<>();
         for (Sessions.Seat seat : sessions.seats(session.id(), Office.PRESIDIUM)) {
             Member member = seat.member();
             members.add(new NewMember(
-                    member.number(), member.person(), "", member.electingUnit(), Member.MandateStatus.IN_OFFICE,
-                    clock.instant().atZone(clock.getZone()).toLocalDate(), Optional.empty(), Optional.empty(),
+                    member.number(),
+                    member.person(),
+                    "",
+                    member.electingUnit(),
+                    Member.MandateStatus.IN_OFFICE,
+                    clock.instant().atZone(clock.getZone()).toLocalDate(),
+                    Optional.empty(),
+                    Optional.empty(),
                     member.seat()));
         }
         bodies.enrol(id, members).orThrow();
@@ -152,7 +165,8 @@ class Consequences implements SittingGuard {
                         .flatMap(member -> accounts.byPerson(member.person()).stream())
                         .map(Accounts.Account::id)
                         .toList(),
-                Role.MEMBER, id);
+                Role.MEMBER,
+                id);
         jdbc.sql("update congress.session set presidium = :presidium where id = :id")
                 .param("presidium", id)
                 .param("id", session.id())
@@ -162,7 +176,8 @@ class Consequences implements SittingGuard {
     private void constituteIfComplete(String id) {
         Set<Decision> needed = Set.of(Decision.PRESIDIUM, Decision.AGENDA);
         long adopted = sessions.decided(id).stream()
-                .filter(decided -> needed.contains(decided.what()) && decided.result().equals("ADOPTED"))
+                .filter(decided ->
+                        needed.contains(decided.what()) && decided.result().equals("ADOPTED"))
                 .count();
         State state = sessions.byId(id).orElseThrow().state();
         if (adopted == needed.size() && state == State.PRELIMINARY) {
@@ -182,7 +197,8 @@ class Consequences implements SittingGuard {
     void opened(SittingOpened event) {
         of(event.sitting()).ifPresent(session -> {
             switch (event.sitting().kind()) {
-                case PRELIMINARY -> sessions.take(session.id(), SessionStep.BEGIN_PRELIMINARY).orThrow();
+                case PRELIMINARY ->
+                    sessions.take(session.id(), SessionStep.BEGIN_PRELIMINARY).orThrow();
                 case PLENARY -> {
                     if (session.state() == State.CONSTITUTED) {
                         sessions.take(session.id(), SessionStep.OPEN).orThrow();
@@ -197,25 +213,35 @@ class Consequences implements SittingGuard {
     @Transactional(propagation = Propagation.MANDATORY)
     void postponed(SittingPostponed event) {
         if (event.sitting().kind() == Sitting.Kind.PRELIMINARY) {
-            of(event.sitting()).ifPresent(session -> sessions.take(session.id(), SessionStep.POSTPONE).orThrow());
+            of(event.sitting())
+                    .ifPresent(session ->
+                            sessions.take(session.id(), SessionStep.POSTPONE).orThrow());
         }
     }
 
     @Override
     public List<Refusal> beforeOpening(Sitting sitting) {
-        return of(sitting).map(session -> switch (sitting.kind()) {
-            case PRELIMINARY -> inState(session, SessionStep.BEGIN_PRELIMINARY, State.REGISTERING);
-            case PLENARY -> plenaryFaults(session, sitting);
-            default -> List.<Refusal>of();
-        }).orElse(List.of());
+        return of(sitting)
+                .map(session -> switch (sitting.kind()) {
+                    case PRELIMINARY -> inState(session, SessionStep.BEGIN_PRELIMINARY, State.REGISTERING);
+                    case PLENARY -> plenaryFaults(session, sitting);
+                    default -> List.<Refusal>of();
+                })
+                .orElse(List.of());
     }
 
     private static List<Refusal> inState(Session session, SessionStep step, State... allowed) {
         return List.of(allowed).contains(session.state())
                 ? List.of()
                 : List.of(Refusal.by(
-                        step.ground(), "congress.session-state", "session", session.shortName(), "state",
-                        StateWord.of(session.state()), "needed", StateWord.all(List.of(allowed))));
+                        step.ground(),
+                        "congress.session-state",
+                        "session",
+                        session.shortName(),
+                        "state",
+                        StateWord.of(session.state()),
+                        "needed",
+                        StateWord.all(List.of(allowed))));
     }
 
     /** No plenary before the presidium exists, and none without an executive chair who presides. */
@@ -226,11 +252,16 @@ class Consequences implements SittingGuard {
                 .filter(seat -> seat.group() == sitting.number())
                 .anyMatch(seat -> seat.member().name().equals(sitting.presiding()));
         boolean rota = sessions.decided(session.id()).stream()
-                .anyMatch(decided -> decided.what() == Decision.ROTA && decided.result().equals("ADOPTED"));
+                .anyMatch(decided ->
+                        decided.what() == Decision.ROTA && decided.result().equals("ADOPTED"));
         if (!rota || !presides) {
             reasons.add(Refusal.by(
-                    Citation.of(Law.GUANGDONG, 12), "congress.no-executive-chair", "number", sitting.number(),
-                    "presiding", sitting.presiding().isEmpty() ? "—" : sitting.presiding()));
+                    Citation.of(Law.GUANGDONG, 12),
+                    "congress.no-executive-chair",
+                    "number",
+                    sitting.number(),
+                    "presiding",
+                    sitting.presiding().isEmpty() ? "—" : sitting.presiding()));
         }
         return reasons;
     }

@@ -37,7 +37,8 @@ class Decisions {
     Set<Decision> made(String session) {
         Set<Decision> made = EnumSet.noneOf(Decision.class);
         of(session).stream()
-                .filter(decided -> decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
+                .filter(decided ->
+                        decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
                 .forEach(decided -> made.add(decided.what()));
         return made;
     }

@@ -46,13 +46,19 @@ class JdbcArrivals implements Arrivals {
 
     /** From the opening of reporting in until the session closes: latecomers report in too. */
     static List<Refusal> notRegistering(Session session) {
-        Set<State> open = EnumSet.of(
-                State.REGISTERING, State.PRELIMINARY, State.CONSTITUTED, State.IN_SESSION, State.SUSPENDED);
+        Set<State> open =
+                EnumSet.of(State.REGISTERING, State.PRELIMINARY, State.CONSTITUTED, State.IN_SESSION, State.SUSPENDED);
         return open.contains(session.state())
                 ? List.of()
                 : List.of(Refusal.by(
-                        STATES, "congress.session-state", "session", session.shortName(), "state",
-                        StateWord.of(session.state()), "needed", StateWord.all(open)));
+                        STATES,
+                        "congress.session-state",
+                        "session",
+                        session.shortName(),
+                        "state",
+                        StateWord.of(session.state()),
+                        "needed",
+                        StateWord.all(open)));
     }
 
     @Override
@@ -74,8 +80,7 @@ class JdbcArrivals implements Arrivals {
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into congress.arrival (session, member, at, documents, card, room)
                         values (:session, :member, :at, :documents, :card, :room)
                         on conflict (session, member) do update
@@ -100,8 +105,11 @@ class JdbcArrivals implements Arrivals {
         return jdbc.sql("select * from congress.arrival where session = :id order by at desc, member")
                 .param("id", session)
                 .query((row, _) -> new Arrival(
-                        row.getString("member"), row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("documents"), row.getBoolean("card"), row.getString("room")))
+                        row.getString("member"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("documents"),
+                        row.getBoolean("card"),
+                        row.getString("room")))
                 .list();
     }
 }

@@ -56,12 +56,20 @@ class JdbcSchedules implements Schedules {
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        jdbc.sql("delete from congress.schedule_item where session = :id").param("id", id).update();
-        List<Item> ordered = items.stream().sorted(Comparator.comparing(Item::at)).toList();
+        jdbc.sql("delete from congress.schedule_item where session = :id")
+                .param("id", id)
+                .update();
+        List<Item> ordered =
+                items.stream().sorted(Comparator.comparing(Item::at)).toList();
         List<Object[]> rows = new ArrayList<>();
         for (Item item : ordered) {
             rows.add(new Object[] {
-                id, rows.size() + 1, item.at().atOffset(ZoneOffset.UTC), item.title().zh(), item.title().en(), item.room()
+                id,
+                rows.size() + 1,
+                item.at().atOffset(ZoneOffset.UTC),
+                item.title().zh(),
+                item.title().en(),
+                item.room()
             });
         }
         template.batchUpdate(
@@ -82,19 +90,35 @@ class JdbcSchedules implements Schedules {
             reasons.add(Refusal.at("items", "congress.schedule-count", "value", items.size(), "most", MOST_ITEMS));
         }
         Instant from = session.reportIn().atStartOfDay(clock.getZone()).toInstant();
-        Instant until = session.opening().plusDays(LONGEST_DAYS).atStartOfDay(clock.getZone()).toInstant();
+        Instant until = session.opening()
+                .plusDays(LONGEST_DAYS)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             int length = item.title().zh().strip().length();
             if (length < 1 || length > LONGEST_TITLE) {
                 reasons.add(Refusal.at(
-                        "items/" + i + "/title", "congress.schedule-title", "number", i + 1, "value", length, "most",
+                        "items/" + i + "/title",
+                        "congress.schedule-title",
+                        "number",
+                        i + 1,
+                        "value",
+                        length,
+                        "most",
                         LONGEST_TITLE));
             }
             if (item.at().isBefore(from) || !item.at().isBefore(until)) {
                 reasons.add(Refusal.at(
-                        "items/" + i + "/at", "congress.schedule-time", "number", i + 1, "value",
-                        item.at().atZone(clock.getZone()).toLocalDateTime(), "from", session.reportIn(), "until",
+                        "items/" + i + "/at",
+                        "congress.schedule-time",
+                        "number",
+                        i + 1,
+                        "value",
+                        item.at().atZone(clock.getZone()).toLocalDateTime(),
+                        "from",
+                        session.reportIn(),
+                        "until",
                         session.opening().plusDays(LONGEST_DAYS - 1)));
             }
         }
@@ -103,11 +127,13 @@ class JdbcSchedules implements Schedules {
 
     @Override
     public List<Item> of(String session) {
-        return jdbc.sql("select at, title_zh, title_en, room from congress.schedule_item where session = :id order by place")
+        return jdbc.sql(
+                        "select at, title_zh, title_en, room from congress.schedule_item where session = :id order by place")
                 .param("id", session)
                 .query((row, _) -> new Item(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
-                        new Bilingual(row.getString(2), row.getString(3)), row.getString(4)))
+                        new Bilingual(row.getString(2), row.getString(3)),
+                        row.getString(4)))
                 .list();
     }
 }

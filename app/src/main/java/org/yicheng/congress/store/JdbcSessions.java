@@ -87,14 +87,17 @@ class JdbcSessions implements Sessions {
         }
         if (plan.opening().isBefore(plan.reportIn())) {
             reasons.add(Refusal.at(
-                    "opening", "congress.opening-before-report-in", "opening", plan.opening(), "reportIn",
+                    "opening",
+                    "congress.opening-before-report-in",
+                    "opening",
+                    plan.opening(),
+                    "reportIn",
                     plan.reportIn()));
         }
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into congress.session (id, body, number, name_zh, name_en, short_zh, short_en, state, report_in,
                                                       opening, place, demo)
                         values (:id, :body, :number, :nameZh, :nameEn, :shortZh, :shortEn, 'PLANNED', :reportIn, :opening,
@@ -139,7 +142,9 @@ class JdbcSessions implements Sessions {
 
     @Override
     public List<Session> all() {
-        return jdbc.sql("select * from congress.session order by opening desc, id").query(JdbcSessions::row).list();
+        return jdbc.sql("select * from congress.session order by opening desc, id")
+                .query(JdbcSessions::row)
+                .list();
     }
 
     private static Session row(ResultSet row, int at) throws SQLException {
@@ -176,7 +181,11 @@ class JdbcSessions implements Sessions {
                     .param("id", id)
                     .update();
             enter(id, step.to());
-            acts.write(id, step.ground(), "congress.session." + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            acts.write(
+                    id,
+                    step.ground(),
+                    "congress.session."
+                            + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     Map.of("from", session.state().name(), "to", step.to().name()));
             return Ruling.granted(byId(id).orElseThrow());
         });
@@ -196,8 +205,14 @@ class JdbcSessions implements Sessions {
         List<Refusal> reasons = new ArrayList<>();
         if (!step.from().contains(session.state())) {
             reasons.add(Refusal.by(
-                    step.ground(), "congress.session-state", "session", session.shortName(), "state",
-                    StateWord.of(session.state()), "needed", StateWord.all(step.from())));
+                    step.ground(),
+                    "congress.session-state",
+                    "session",
+                    session.shortName(),
+                    "state",
+                    StateWord.of(session.state()),
+                    "needed",
+                    StateWord.all(step.from())));
             return reasons;
         }
         switch (step) {
@@ -211,7 +226,8 @@ class JdbcSessions implements Sessions {
             }
             case CLOSE -> {
                 List<Bilingual> open = sittings.ofSubject(session.subject()).stream()
-                        .filter(sitting -> sitting.openedAt().isPresent() && sitting.closedAt().isEmpty())
+                        .filter(sitting -> sitting.openedAt().isPresent()
+                                && sitting.closedAt().isEmpty())
                         .map(Sitting::name)
                         .toList();
                 if (!open.isEmpty()) {
@@ -229,7 +245,10 @@ class JdbcSessions implements Sessions {
         for (Office office : List.of(Office.PRESIDIUM, Office.SECRETARY_GENERAL)) {
             if (slates.empty(session, office)) {
                 reasons.add(Refusal.by(
-                        Citation.of(Law.ORGANIC, 16), "congress.list-missing", "office", new OfficeWord(office).name()));
+                        Citation.of(Law.ORGANIC, 16),
+                        "congress.list-missing",
+                        "office",
+                        new OfficeWord(office).name()));
             }
         }
         if (bodies.groupsOf(session.body()).isEmpty()) {
@@ -253,7 +272,8 @@ class JdbcSessions implements Sessions {
         return jdbc.sql("select state, at from congress.step where session = :id order by at")
                 .param("id", id)
                 .query((row, _) -> new Entered(
-                        State.valueOf(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant()))
+                        State.valueOf(row.getString(1)),
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -266,7 +286,10 @@ class JdbcSessions implements Sessions {
                 return Ruling.refused(reasons);
             }
             slates.store(session, office, group, members);
-            acts.write(id, STATES, "congress.list.propose",
+            acts.write(
+                    id,
+                    STATES,
+                    "congress.list.propose",
                     Map.of("office", office.name(), "group", "" + group, "members", "" + members.size()));
             return Ruling.granted(session);
         });
@@ -278,20 +301,33 @@ class JdbcSessions implements Sessions {
         return locked(id, session -> {
             if (session.motionDeadline().isPresent()) {
                 return Ruling.refused(Refusal.by(
-                        Decision.MOTION_DEADLINE.ground(), "congress.deadline-decided", "deadline",
+                        Decision.MOTION_DEADLINE.ground(),
+                        "congress.deadline-decided",
+                        "deadline",
                         session.motionDeadline().get()));
             }
-            Instant until = session.opening().plusDays(LONGEST_DAYS).atStartOfDay(clock.getZone()).toInstant();
+            Instant until = session.opening()
+                    .plusDays(LONGEST_DAYS)
+                    .atStartOfDay(clock.getZone())
+                    .toInstant();
             if (!deadline.isAfter(clock.instant()) || !deadline.isBefore(until)) {
                 return Ruling.refused(Refusal.at(
-                        "deadline", "congress.deadline-range", "value", deadline.atZone(clock.getZone()).toLocalDateTime(),
-                        "until", session.opening().plusDays(LONGEST_DAYS)));
+                        "deadline",
+                        "congress.deadline-range",
+                        "value",
+                        deadline.atZone(clock.getZone()).toLocalDateTime(),
+                        "until",
+                        session.opening().plusDays(LONGEST_DAYS)));
             }
             jdbc.sql("update congress.session set proposed_deadline = :deadline where id = :id")
                     .param("deadline", stamp(deadline))
                     .param("id", id)
                     .update();
-            acts.write(id, Decision.MOTION_DEADLINE.ground(), "congress.deadline.propose", Map.of("deadline", deadline.toString()));
+            acts.write(
+                    id,
+                    Decision.MOTION_DEADLINE.ground(),
+                    "congress.deadline.propose",
+                    Map.of("deadline", deadline.toString()));
             return Ruling.granted(byId(id).orElseThrow());
         });
     }
@@ -322,9 +358,12 @@ class JdbcSessions implements Sessions {
     @Override
     @Transactional
     public Ruling<Question> ask(String id, String sitting, Wording wording) {
-        return arranged(id, session -> meetings.of(session, sitting)
-                .map(found -> meetings.ask(session, found, wording))
-                .orElseGet(() -> Ruling.refused(Refusal.plain("congress.sitting-elsewhere", "value", sitting))));
+        return arranged(
+                id,
+                session -> meetings.of(session, sitting)
+                        .map(found -> meetings.ask(session, found, wording))
+                        .orElseGet(
+                                () -> Ruling.refused(Refusal.plain("congress.sitting-elsewhere", "value", sitting))));
     }
 
     /** Locks the session while a meeting is set up, so that two clerks don't set up the same one. */
@@ -345,11 +384,10 @@ class JdbcSessions implements Sessions {
     public Ruling<Integer> reportIn(String id, List<String> members) {
         Ruling<Session> ruling = locked(id, session -> {
             List<Refusal> reasons = new ArrayList<>(JdbcArrivals.notRegistering(session));
-            Set<String> roster =
-                    bodies.membersOf(session.body()).stream()
-                            .filter(member -> member.status() != Member.MandateStatus.TERMINATED)
-                            .map(Member::number)
-                            .collect(Collectors.toSet());
+            Set<String> roster = bodies.membersOf(session.body()).stream()
+                    .filter(member -> member.status() != Member.MandateStatus.TERMINATED)
+                    .map(Member::number)
+                    .collect(Collectors.toSet());
             members.stream()
                     .filter(number -> !roster.contains(number))
                     .forEach(number -> reasons.add(Refusal.at("members", "congress.not-in-office", "value", number)));

@@ -45,14 +45,24 @@ class Meetings {
 
     Ruling<Sitting> preliminary(Session session, Instant plannedAt, List<Wording> wordings) {
         long before = held(session, Sitting.Kind.PRELIMINARY);
-        List<Refusal> reasons = new ArrayList<>(
-                inState(session, EnumSet.of(State.PREPARING, State.REGISTERING, State.POSTPONED)));
+        List<Refusal> reasons =
+                new ArrayList<>(inState(session, EnumSet.of(State.PREPARING, State.REGISTERING, State.POSTPONED)));
         reasons.addAll(unfinished(session, Sitting.Kind.PRELIMINARY));
         reasons.addAll(wordingFaults(session, Decision.Sitting.PRELIMINARY, wordings));
         String suffix = before == 0 ? "" : "-" + (before + 1);
-        return granted(reasons, session, wordings, new Sittings.NewSitting(
-                session.id() + "-preliminary" + suffix, session.body(), session.subject(), Sitting.Kind.PRELIMINARY,
-                (int) before + 1, new Bilingual("预备会议", "Preliminary meeting"), session.place(), plannedAt));
+        return granted(
+                reasons,
+                session,
+                wordings,
+                new Sittings.NewSitting(
+                        session.id() + "-preliminary" + suffix,
+                        session.body(),
+                        session.subject(),
+                        Sitting.Kind.PRELIMINARY,
+                        (int) before + 1,
+                        new Bilingual("预备会议", "Preliminary meeting"),
+                        session.place(),
+                        plannedAt));
     }
 
     Ruling<Sitting> presidium(Session session, Instant plannedAt, List<Wording> wordings) {
@@ -63,11 +73,19 @@ class Meetings {
         }
         reasons.addAll(unfinished(session, Sitting.Kind.PRESIDIUM));
         reasons.addAll(wordingFaults(session, Decision.Sitting.PRESIDIUM, wordings));
-        return granted(reasons, session, wordings, new Sittings.NewSitting(
-                session.id() + "-presidium-" + number, session.presidium().orElse(""), session.subject(),
-                Sitting.Kind.PRESIDIUM, number,
-                new Bilingual("主席团第" + ChineseNumerals.of(number) + "次会议", "Presidium meeting " + number),
-                session.place(), plannedAt));
+        return granted(
+                reasons,
+                session,
+                wordings,
+                new Sittings.NewSitting(
+                        session.id() + "-presidium-" + number,
+                        session.presidium().orElse(""),
+                        session.subject(),
+                        Sitting.Kind.PRESIDIUM,
+                        number,
+                        new Bilingual("主席团第" + ChineseNumerals.of(number) + "次会议", "Presidium meeting " + number),
+                        session.place(),
+                        plannedAt));
     }
 
     Ruling<Sitting> plenary(Session session, int number, Instant plannedAt) {
@@ -81,18 +99,26 @@ class Meetings {
         if (Set.of(State.CLOSED, State.ARCHIVED).contains(session.state())) {
             reasons.addAll(inState(session, EnumSet.range(State.PLANNED, State.IN_SESSION)));
         }
-        return granted(reasons, session, List.of(), new Sittings.NewSitting(
-                session.id() + "-plenary-" + number, session.body(), session.subject(), Sitting.Kind.PLENARY, number,
-                new Bilingual("第" + ChineseNumerals.of(number) + "次全体会议", "Plenary " + number), session.place(),
-                plannedAt));
+        return granted(
+                reasons,
+                session,
+                List.of(),
+                new Sittings.NewSitting(
+                        session.id() + "-plenary-" + number,
+                        session.body(),
+                        session.subject(),
+                        Sitting.Kind.PLENARY,
+                        number,
+                        new Bilingual("第" + ChineseNumerals.of(number) + "次全体会议", "Plenary " + number),
+                        session.place(),
+                        plannedAt));
     }
 
     /** Lists one decision for a meeting that is set up already: forgotten before, or not adopted the first time. */
     Ruling<Question> ask(Session session, Sitting sitting, Wording wording) {
         List<Refusal> reasons = new ArrayList<>();
         if (sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.POSTPONED) {
-            reasons.add(Refusal.by(
-                    wording.decision().ground(), "congress.sitting-over", "sitting", sitting.name()));
+            reasons.add(Refusal.by(wording.decision().ground(), "congress.sitting-over", "sitting", sitting.name()));
         }
         Decision.Sitting which = switch (sitting.kind()) {
             case PRESIDIUM -> Decision.Sitting.PRESIDIUM;
@@ -119,12 +145,18 @@ class Meetings {
 
     private Question list(Session session, Sitting sitting, Wording wording) {
         return questions.list(new Questions.NewQuestion(
-                sitting.id(), wording.decision().kind(), wording.title(), wording.text(),
-                session.subject(wording.decision()), VotingMode.ELECTRONIC_UNRECORDED));
+                sitting.id(),
+                wording.decision().kind(),
+                wording.title(),
+                wording.text(),
+                session.subject(wording.decision()),
+                VotingMode.ELECTRONIC_UNRECORDED));
     }
 
     private long held(Session session, Sitting.Kind kind) {
-        return sittings.ofSubject(session.subject()).stream().filter(sitting -> sitting.kind() == kind).count();
+        return sittings.ofSubject(session.subject()).stream()
+                .filter(sitting -> sitting.kind() == kind)
+                .count();
     }
 
     /** One meeting of a kind at a time: the one before must be over. */
@@ -141,20 +173,32 @@ class Meetings {
         return allowed.contains(session.state())
                 ? List.of()
                 : List.of(Refusal.by(
-                        Citation.of(Law.ORGANIC, 17), "congress.session-state", "session", session.shortName(), "state",
-                        StateWord.of(session.state()), "needed", StateWord.all(allowed)));
+                        Citation.of(Law.ORGANIC, 17),
+                        "congress.session-state",
+                        "session",
+                        session.shortName(),
+                        "state",
+                        StateWord.of(session.state()),
+                        "needed",
+                        StateWord.all(allowed)));
     }
 
     private static Refusal wrongMeeting(List<Decision> decisions) {
         return Refusal.at(
-                "wordings", "congress.wrong-meeting", "decisions",
-                decisions.stream().map(decision -> new DecisionWord(decision).name()).toList());
+                "wordings",
+                "congress.wrong-meeting",
+                "decisions",
+                decisions.stream()
+                        .map(decision -> new DecisionWord(decision).name())
+                        .toList());
     }
 
     private List<Refusal> wordingFaults(Session session, Decision.Sitting which, List<Wording> wordings) {
         List<Refusal> reasons = new ArrayList<>();
-        List<Decision> wrong =
-                wordings.stream().map(Wording::decision).filter(decision -> decision.sitting() != which).toList();
+        List<Decision> wrong = wordings.stream()
+                .map(Wording::decision)
+                .filter(decision -> decision.sitting() != which)
+                .toList();
         if (!wrong.isEmpty()) {
             reasons.add(wrongMeeting(wrong));
         }
@@ -172,7 +216,9 @@ class Meetings {
             if (made.contains(decision)) {
                 reasons.add(Refusal.by(decision.ground(), "congress.decided-already", "decision", name));
             }
-            if (wording.title().zh().isBlank() || wording.text().isBlank() || wording.text().length() > LONGEST_TEXT) {
+            if (wording.title().zh().isBlank()
+                    || wording.text().isBlank()
+                    || wording.text().length() > LONGEST_TEXT) {
                 reasons.add(Refusal.at("wordings", "congress.text-missing", "decision", name, "most", LONGEST_TEXT));
             }
             reasons.addAll(unlisted(session, decision));

@@ -60,31 +60,45 @@ class RosterImport implements Rosters {
         Set<String> known = bodies.membersOf(body).stream().map(Member::number).collect(Collectors.toSet());
         for (Row row : read.rows()) {
             if (known.contains(row.number())) {
-                read.faults().add(new Fault(
-                        row.line(),
-                        Refusal.at("deputy_id", "congress.already-there", "row", row.line(), "value", row.number())));
+                read.faults()
+                        .add(new Fault(
+                                row.line(),
+                                Refusal.at(
+                                        "deputy_id",
+                                        "congress.already-there",
+                                        "row",
+                                        row.line(),
+                                        "value",
+                                        row.number())));
             }
             if (bodies.card(row.card()).isPresent()) {
-                read.faults().add(new Fault(
-                        row.line(),
-                        Refusal.at("credential", "congress.card-taken", "row", row.line(), "value", row.card())));
+                read.faults()
+                        .add(new Fault(
+                                row.line(),
+                                Refusal.at(
+                                        "credential", "congress.card-taken", "row", row.line(), "value", row.card())));
             }
         }
         return read;
     }
 
     private static Preview preview(Sheets.Table table, RosterRows read) {
-        int inOffice = (int) read.rows().stream().filter(row -> row.status() == MandateStatus.IN_OFFICE).count();
+        int inOffice = (int) read.rows().stream()
+                .filter(row -> row.status() == MandateStatus.IN_OFFICE)
+                .count();
         return new Preview(
                 table.rows().size(),
                 inOffice,
                 read.rows().size() - inOffice,
                 read.delegations().stream().map(read::delegationName).toList(),
                 table.encoding(),
-                read.faults().stream().sorted(Comparator.comparingInt(Fault::row)).toList(),
+                read.faults().stream()
+                        .sorted(Comparator.comparingInt(Fault::row))
+                        .toList(),
                 table.rows().stream()
                         .limit(Preview.SHOWN)
-                        .map(line -> new Line(line.number(), COLUMNS.stream().map(line::get).toList()))
+                        .map(line -> new Line(
+                                line.number(), COLUMNS.stream().map(line::get).toList()))
                         .toList());
     }
 
@@ -102,8 +116,8 @@ class RosterImport implements Rosters {
     @Transactional
     public Ruling<Credential> reissue(String body, String number, String code, String reason) {
         List<Refusal> reasons = new ArrayList<>();
-        Optional<Member> member = bodies.memberByNumber(body, number)
-                .filter(one -> one.status() != MandateStatus.TERMINATED);
+        Optional<Member> member =
+                bodies.memberByNumber(body, number).filter(one -> one.status() != MandateStatus.TERMINATED);
         if (member.isEmpty()) {
             reasons.add(Refusal.at("member", "congress.not-in-office", "value", number));
         }
@@ -121,7 +135,8 @@ class RosterImport implements Rosters {
         UUID person = member.orElseThrow().person();
         bodies.cardsOf(person).stream()
                 .filter(card -> card.status() != Credential.Status.REVOKED)
-                .forEach(card -> bodies.changeCard(card.code(), Credential.Status.REVOKED, reason).orThrow());
+                .forEach(card -> bodies.changeCard(card.code(), Credential.Status.REVOKED, reason)
+                        .orThrow());
         Credential card = new Credential(code, person, Credential.Status.ACTIVE);
         bodies.issueCards(List.of(card));
         accounts.byPerson(person)
@@ -134,7 +149,8 @@ class RosterImport implements Rosters {
     @Transactional
     public Ruling<Preview> take(String body, byte[] content, boolean demo) {
         Ruling<Preview> looked = preview(body, content);
-        if (looked instanceof Ruling.Granted<Preview>(Preview preview) && !preview.faults().isEmpty()) {
+        if (looked instanceof Ruling.Granted<Preview>(Preview preview)
+                && !preview.faults().isEmpty()) {
             return Ruling.refused(preview.faults().stream().map(Fault::reason).toList());
         }
         if (looked instanceof Ruling.Granted<Preview>) {
@@ -144,7 +160,8 @@ class RosterImport implements Rosters {
     }
 
     private void store(String body, RosterRows read, boolean demo) {
-        Set<String> known = bodies.groupsOf(body).stream().map(Group::code).collect(Collectors.toCollection(HashSet::new));
+        Set<String> known =
+                bodies.groupsOf(body).stream().map(Group::code).collect(Collectors.toCollection(HashSet::new));
         List<Group> groups = new ArrayList<>();
         for (String code : read.delegations()) {
             if (known.add(code)) {
@@ -161,13 +178,26 @@ class RosterImport implements Rosters {
             boolean former = row.status() == MandateStatus.TERMINATED;
             people.add(new Person(person, row.name(), row.sex(), row.birthYear(), row.ethnicity(), demo));
             members.add(new NewMember(
-                    row.number(), person, row.delegation(), row.electingUnit(), row.status(), row.from(), row.to(),
-                    row.replaces(), row.seat()));
-            cards.add(new Credential(
-                    row.card(), person, former ? Credential.Status.REVOKED : Credential.Status.ACTIVE));
+                    row.number(),
+                    person,
+                    row.delegation(),
+                    row.electingUnit(),
+                    row.status(),
+                    row.from(),
+                    row.to(),
+                    row.replaces(),
+                    row.seat()));
+            cards.add(
+                    new Credential(row.card(), person, former ? Credential.Status.REVOKED : Credential.Status.ACTIVE));
             if (!former) {
                 logins.add(new Account(
-                        UUID.randomUUID(), Accounts.Kind.MEMBER, row.card(), row.name(), Optional.of(person), demo, true));
+                        UUID.randomUUID(),
+                        Accounts.Kind.MEMBER,
+                        row.card(),
+                        row.name(),
+                        Optional.of(person),
+                        demo,
+                        true));
             }
         }
         persons.add(people);

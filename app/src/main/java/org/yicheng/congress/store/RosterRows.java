@@ -101,18 +101,28 @@ final class RosterRows {
         if (row.status() == MandateStatus.TERMINATED && row.to().isEmpty()) {
             fault(line, "mandate_end", "congress.end-missing");
         }
-        row.to().filter(to -> to.isBefore(row.from())).ifPresent(to -> fault(line, "mandate_end", "congress.end-before-start"));
+        row.to()
+                .filter(to -> to.isBefore(row.from()))
+                .ifPresent(to -> fault(line, "mandate_end", "congress.end-before-start"));
         if (faults.size() == before) {
             rows.add(row);
         }
     }
 
     private void checkReplaced(Row row) {
-        row.replaces().filter(number -> !numbers.contains(number)).ifPresent(number -> faults.add(new Fault(
-                row.line(),
-                Refusal.at(
-                        "replaces", "congress.replaced-unknown", "row", row.line(), "value", number, "number",
-                        row.number()))));
+        row.replaces()
+                .filter(number -> !numbers.contains(number))
+                .ifPresent(number -> faults.add(new Fault(
+                        row.line(),
+                        Refusal.at(
+                                "replaces",
+                                "congress.replaced-unknown",
+                                "row",
+                                row.line(),
+                                "value",
+                                number,
+                                "number",
+                                row.number()))));
     }
 
     private void once(Sheets.Line line, String column, String value, Set<String> seen) {
@@ -137,7 +147,8 @@ final class RosterRows {
 
     private Optional<String> sex(Sheets.Line line) {
         Optional<String> sex = text(line, "sex");
-        sex.filter(value -> !value.equals("男") && !value.equals("女")).ifPresent(_ -> fault(line, "sex", "congress.sex-unknown"));
+        sex.filter(value -> !value.equals("男") && !value.equals("女"))
+                .ifPresent(_ -> fault(line, "sex", "congress.sex-unknown"));
         return sex;
     }
 
@@ -166,8 +177,13 @@ final class RosterRows {
         return switch (line.get("status")) {
             case "IN_OFFICE", "在任" -> MandateStatus.IN_OFFICE;
             case "SUSPENDED", "暂停执行职务" -> MandateStatus.SUSPENDED;
-            case "TERMINATED", "终止", "RESIGNED", "RECALLED", "DECEASED", "TERMINATED_MOVED", "TERMINATED_ABSENT_TWICE" ->
-                MandateStatus.TERMINATED;
+            case "TERMINATED",
+                    "终止",
+                    "RESIGNED",
+                    "RECALLED",
+                    "DECEASED",
+                    "TERMINATED_MOVED",
+                    "TERMINATED_ABSENT_TWICE" -> MandateStatus.TERMINATED;
             default -> {
                 fault(line, "status", "congress.status-unknown");
                 yield MandateStatus.IN_OFFICE;

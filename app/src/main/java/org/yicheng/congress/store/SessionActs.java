@@ -30,7 +30,12 @@ class SessionActs {
         live.changed("desk:" + session);
         live.changed("me:" + session);
         journal.append(new ActDraft(
-                clock.instant(), caller.actor(), caller.roleFor(Permission.SESSION_MOVE), verb,
-                "congress-session:" + session, Optional.of(ground.key()), facts));
+                clock.instant(),
+                caller.actor(),
+                caller.roleFor(Permission.SESSION_MOVE),
+                verb,
+                "congress-session:" + session,
+                Optional.of(ground.key()),
+                facts));
     }
 }

@@ -37,9 +37,10 @@ class Slates {
     }
 
     List<Seat> of(Session session, Office office) {
-        Map<String, Member> roster = bodies.membersOf(session.body()).stream()
-                .collect(Collectors.toMap(Member::number, member -> member));
-        return jdbc.sql("select * from congress.slate where session = :id and office = :office order by grouping, place")
+        Map<String, Member> roster =
+                bodies.membersOf(session.body()).stream().collect(Collectors.toMap(Member::number, member -> member));
+        return jdbc.sql(
+                        "select * from congress.slate where session = :id and office = :office order by grouping, place")
                 .param("id", session.id())
                 .param("office", office.name())
                 .query((row, _) -> new Seat(
@@ -77,7 +78,8 @@ class Slates {
         List<Refusal> reasons = new ArrayList<>();
         boolean grouped = office == Office.EXECUTIVE_CHAIR;
         if (grouped ? group < 1 || group > MOST_GROUPS : group != 0) {
-            reasons.add(Refusal.at("group", "congress.group-number", "value", group, "most", grouped ? MOST_GROUPS : 0));
+            reasons.add(
+                    Refusal.at("group", "congress.group-number", "value", group, "most", grouped ? MOST_GROUPS : 0));
         }
         // A group that is no longer wanted is emptied; every other list needs somebody.
         if (members.isEmpty() && !grouped) {
@@ -88,8 +90,8 @@ class Slates {
         }
         Decision decision = new OfficeWord(office).decidedBy();
         if (decisions.made(session.id()).contains(decision)) {
-            reasons.add(Refusal.by(
-                    decision.ground(), "congress.list-decided", "office", new OfficeWord(office).name()));
+            reasons.add(
+                    Refusal.by(decision.ground(), "congress.list-decided", "office", new OfficeWord(office).name()));
         }
         reasons.addAll(memberFaults(session, office, members));
         return reasons;

@@ -37,7 +37,8 @@ class Uploads {
                 .param("account", Caller.current().actor())
                 .update();
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into congress.upload (id, body, account, at, content) values (:id, :body, :account, :at, :content)")
+        jdbc.sql(
+                        "insert into congress.upload (id, body, account, at, content) values (:id, :body, :account, :at, :content)")
                 .param("id", id)
                 .param("body", body)
                 .param("account", Caller.current().actor())
@@ -48,8 +49,7 @@ class Uploads {
     }
 
     Optional<byte[]> kept(String body, UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select content from congress.upload
                          where id = :id and body = :body and account = :account and at >= :oldest
                         """)

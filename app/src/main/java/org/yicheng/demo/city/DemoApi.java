@@ -82,7 +82,8 @@ class DemoApi {
                 player.visitorPlays(member.person());
             });
         }
-        List<String> tokens = accounts.issueTokens(owners.stream().map(Accounts.Account::id).toList(), until());
+        List<String> tokens =
+                accounts.issueTokens(owners.stream().map(Accounts.Account::id).toList(), until());
         List<Token> answer = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             answer.add(new Token(numbers.get(i), tokens.get(i)));

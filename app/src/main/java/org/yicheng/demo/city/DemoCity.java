@@ -86,14 +86,22 @@ class DemoCity {
         }
         // All in one transaction: a start that is killed half-way leaves nothing, and the next one begins again.
         transaction.executeWithoutResult(_ -> load());
-        LOG.info("the demo city is loaded: {} members", bodies.membersOf(Personas.BODY).size());
+        LOG.info(
+                "the demo city is loaded: {} members",
+                bodies.membersOf(Personas.BODY).size());
     }
 
     private void load() {
         setClock(script.demo().signInFrom().toInstant());
         Script.BodyText body = script.reported().body();
         bodies.add(new Body(
-                body.id(), Body.Kind.CONGRESS, body.name(), body.shortName(), "cn-city-congress", Optional.empty(), true));
+                body.id(),
+                Body.Kind.CONGRESS,
+                body.name(),
+                body.shortName(),
+                "cn-city-congress",
+                Optional.empty(),
+                true));
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
         personas.caller("secretariat").run(this::prepare);
@@ -111,13 +119,21 @@ class DemoCity {
         Script.SessionText text = script.reported().session();
         String id = text.id();
         sessions.plan(new Sessions.NewSession(
-                        id, script.reported().body().id(), text.number(), text.name(), text.shortName(), text.reportIn(),
-                        text.opening(), script.demo().hall(), true))
+                        id,
+                        script.reported().body().id(),
+                        text.number(),
+                        text.name(),
+                        text.shortName(),
+                        text.reportIn(),
+                        text.opening(),
+                        script.demo().hall(),
+                        true))
                 .orThrow();
         sessions.take(id, SessionStep.CONVENE).orThrow();
         sessions.take(id, SessionStep.PREPARE).orThrow();
         sessions.propose(id, Office.PRESIDIUM, 0, script.demo().presidium()).orThrow();
-        sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of(script.demo().secretaryGeneral())).orThrow();
+        sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of(script.demo().secretaryGeneral()))
+                .orThrow();
         sessions.take(id, SessionStep.REGISTER).orThrow();
         sessions.reportIn(
                         id,
@@ -128,7 +144,9 @@ class DemoCity {
                                 .toList())
                 .orThrow();
         Sitting meeting = sessions.preparePreliminary(
-                        id, script.demo().preliminaryAt().toInstant(), script.wordings(script.reported().preliminary()))
+                        id,
+                        script.demo().preliminaryAt().toInstant(),
+                        script.wordings(script.reported().preliminary()))
                 .orThrow();
         sittings.namePresiding(meeting.id(), script.reported().presiding()).orThrow();
         sittings.openSignIn(meeting.id()).orThrow();

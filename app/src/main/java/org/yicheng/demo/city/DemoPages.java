@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.ResponseCookie;
@@ -59,7 +58,8 @@ class DemoPages {
         Accounts.Account account = personas.account(who)
                 .orElseThrow(() -> new RefusedException(Refusal.at("who", "demo.persona.unknown", "value", who)));
         account.person().ifPresent(player::visitorPlays);
-        String token = accounts.issueToken(account.id(), Clock.systemUTC().instant().plus(VISIT));
+        String token =
+                accounts.issueToken(account.id(), Clock.systemUTC().instant().plus(VISIT));
         String start = Personas.STAFF.stream()
                 .filter(persona -> persona.key().equals(who))
                 .map(Personas.Persona::start)
@@ -90,7 +90,9 @@ class DemoPages {
     }
 
     @PostMapping("/demo/clock")
-    ResponseEntity<Void> move(@RequestParam(defaultValue = "0") int minutes, @RequestParam(defaultValue = "") String to,
+    ResponseEntity<Void> move(
+            @RequestParam(defaultValue = "0") int minutes,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "/demo") String back) {
         Instant target = to.isBlank()
                 ? clock.instant().plus(Duration.ofMinutes(minutes))
@@ -107,6 +109,8 @@ class DemoPages {
 
     private static ResponseEntity<Void> back(String path) {
         String safe = path.startsWith("/") && !path.startsWith("//") ? path : "/demo";
-        return ResponseEntity.status(HttpServletResponse.SC_SEE_OTHER).header("Location", safe).build();
+        return ResponseEntity.status(HttpServletResponse.SC_SEE_OTHER)
+                .header("Location", safe)
+                .build();
     }
 }

@@ -50,7 +50,10 @@ class Personas {
             Account account = accounts.create(
                     Accounts.Kind.STAFF, persona.login(), name.apply(persona.key()), Optional.empty(), true);
             for (Role role : persona.roles()) {
-                accounts.giveRole(account.id(), role, role == Role.ADMINISTRATOR || role == Role.AUDITOR ? Caller.EVERYWHERE : BODY);
+                accounts.giveRole(
+                        account.id(),
+                        role,
+                        role == Role.ADMINISTRATOR || role == Role.AUDITOR ? Caller.EVERYWHERE : BODY);
             }
         }
     }
@@ -61,7 +64,8 @@ class Personas {
                 .filter(persona -> persona.key().equals(who))
                 .map(Persona::login)
                 .findFirst();
-        return login.flatMap(accounts::byLogin).or(() -> member(who).flatMap(member -> accounts.byPerson(member.person())))
+        return login.flatMap(accounts::byLogin)
+                .or(() -> member(who).flatMap(member -> accounts.byPerson(member.person())))
                 .filter(Account::demo);
     }
 
@@ -78,9 +82,15 @@ class Personas {
     /** Somebody of the demo as a caller, for what the script does in their name. */
     Caller caller(String who) {
         Account account = account(who).orElseThrow();
-        Persona persona = STAFF.stream().filter(one -> one.key().equals(who)).findFirst().orElseThrow();
+        Persona persona =
+                STAFF.stream().filter(one -> one.key().equals(who)).findFirst().orElseThrow();
         return new Caller(
-                Optional.of(account.id()), Optional.<UUID>empty(), account.name(), true,
-                Set.copyOf(persona.roles().stream().map(role -> new Caller.Grant(role, BODY)).toList()));
+                Optional.of(account.id()),
+                Optional.<UUID>empty(),
+                account.name(),
+                true,
+                Set.copyOf(persona.roles().stream()
+                        .map(role -> new Caller.Grant(role, BODY))
+                        .toList()));
     }
 }

@@ -41,6 +41,7 @@ class Player {
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
     /** How many press in a second. */
     private static final int CROWD = 70;
+
     private static final Duration BREATH = Duration.ofSeconds(4);
 
     private final DemoCity city;
@@ -52,6 +53,7 @@ class Player {
     private final Clock clock;
     /** Deputies a visitor plays: the script leaves them alone. */
     private final Set<UUID> visitors = ConcurrentHashMap.newKeySet();
+
     private final Set<String> sent = new HashSet<>();
     private final Set<String> pressed = new HashSet<>();
     private volatile boolean autoplay;
@@ -88,7 +90,8 @@ class Player {
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 2_000)
     void tick() {
-        Optional<Session> session = sessions.byId(city.script().reported().session().id());
+        Optional<Session> session =
+                sessions.byId(city.script().reported().session().id());
         if (session.isEmpty() || !city.wanted()) {
             return;
         }
@@ -97,7 +100,8 @@ class Player {
                 personas.caller("gate").run(() -> passGates(sitting));
                 press(sitting);
             }
-            if (autoplay && Duration.between(lastMove, Clock.systemUTC().instant()).compareTo(BREATH) > 0) {
+            if (autoplay
+                    && Duration.between(lastMove, Clock.systemUTC().instant()).compareTo(BREATH) > 0) {
                 goOn(session.get());
             }
         } catch (RefusedException e) {
@@ -133,15 +137,20 @@ class Player {
             if (comes && member.status() == Member.MandateStatus.IN_OFFICE && !visitors.contains(member.person())) {
                 bodies.activeCardOf(member.person())
                         .ifPresent(card -> events.add(new SignInEvent(
-                                "demo-" + member.number(), from.plusSeconds(events.size() % 60), card.code(),
-                                SignInEvent.Direction.IN, "GATE-1", events.size())));
+                                "demo-" + member.number(),
+                                from.plusSeconds(events.size() % 60),
+                                card.code(),
+                                SignInEvent.Direction.IN,
+                                "GATE-1",
+                                events.size())));
             }
         }
         return events;
     }
 
     private void press(Sitting sitting) {
-        Optional<Question> open = questions.current(sitting.id())
+        Optional<Question> open = questions
+                .current(sitting.id())
                 .filter(question -> question.state() == Question.State.VOTING)
                 .filter(question -> question.mode() != VotingMode.SHOW_OF_HANDS);
         if (open.isEmpty()) {
@@ -195,10 +204,12 @@ class Player {
                 }
             }
             case PAUSED -> sittings.resume(sitting.id()).orThrow();
-            case OPEN -> questions.ofSitting(sitting.id()).stream()
-                    .filter(question -> question.state() != Question.State.DECLARED)
-                    .findFirst()
-                    .ifPresentOrElse(this::move, () -> sittings.close(sitting.id()).orThrow());
+            case OPEN ->
+                questions.ofSitting(sitting.id()).stream()
+                        .filter(question -> question.state() != Question.State.DECLARED)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                this::move, () -> sittings.close(sitting.id()).orThrow());
             default -> {}
         }
     }
@@ -229,15 +240,24 @@ class Player {
         Script.Demo demo = city.script().demo();
         String id = session.id();
         sessions.propose(id, Office.STANDING_CHAIR, 0, demo.standingChairs()).orThrow();
-        sessions.propose(id, Office.DEPUTY_SECRETARY_GENERAL, 0, demo.deputySecretaries()).orThrow();
+        sessions.propose(id, Office.DEPUTY_SECRETARY_GENERAL, 0, demo.deputySecretaries())
+                .orThrow();
         for (int group = 0; group < demo.executiveChairs().size(); group++) {
-            sessions.propose(id, Office.EXECUTIVE_CHAIR, group + 1, demo.executiveChairs().get(group)).orThrow();
+            sessions.propose(
+                            id,
+                            Office.EXECUTIVE_CHAIR,
+                            group + 1,
+                            demo.executiveChairs().get(group))
+                    .orThrow();
         }
-        sessions.proposeDeadline(id, city.script().reported().motionDeadline().toInstant()).orThrow();
+        sessions.proposeDeadline(id, city.script().reported().motionDeadline().toInstant())
+                .orThrow();
         Sitting meeting = sessions.preparePresidium(
-                        id, demo.presidiumAt().toInstant(),
+                        id,
+                        demo.presidiumAt().toInstant(),
                         city.script().wordings(city.script().reported().presidium()))
                 .orThrow();
-        sittings.namePresiding(meeting.id(), city.script().reported().presiding()).orThrow();
+        sittings.namePresiding(meeting.id(), city.script().reported().presiding())
+                .orThrow();
     }
 }

@@ -96,7 +96,8 @@ record Script(Reported reported, Demo demo) {
     List<Wording> wordings(List<Item> items) {
         return items.stream()
                 .map(item -> new Wording(
-                        item.decision(), item.title(),
+                        item.decision(),
+                        item.title(),
                         Optional.ofNullable(demo.texts().get(item.decision())).orElse("")))
                 .toList();
     }

@@ -33,8 +33,8 @@ class PracticeApi {
     @Needs(Permission.DEMO_PLAY)
     Hall build(@RequestBody NewHall hall) {
         if (hall.members() < 1 || hall.members() > PracticeHalls.LARGEST) {
-            throw new RefusedException(Refusal.at(
-                    "members", "demo.hall-size", "value", hall.members(), "most", PracticeHalls.LARGEST));
+            throw new RefusedException(
+                    Refusal.at("members", "demo.hall-size", "value", hall.members(), "most", PracticeHalls.LARGEST));
         }
         return halls.build(hall.members());
     }

@@ -95,7 +95,8 @@ class PracticeHalls {
         persons.add(invented.stream().map(Invented::person).toList());
         accounts.createMembers(people);
         LocalDate from = LocalDate.now(clock);
-        bodies.enrol(id, invented.stream().map(one -> mandate(one, from)).toList()).orThrow();
+        bodies.enrol(id, invented.stream().map(one -> mandate(one, from)).toList())
+                .orThrow();
         bodies.issueCards(invented.stream()
                 .map(one -> new Credential(one.card(), one.person().id(), Credential.Status.ACTIVE))
                 .toList());
@@ -103,8 +104,7 @@ class PracticeHalls {
     }
 
     private Account chair(String id) {
-        Account chair = accounts.create(
-                Accounts.Kind.STAFF, id + "-chair", "主持人（演示）", Optional.empty(), true);
+        Account chair = accounts.create(Accounts.Kind.STAFF, id + "-chair", "主持人（演示）", Optional.empty(), true);
         accounts.giveRole(chair.id(), Role.CHAIR, id);
         accounts.giveRole(chair.id(), Role.SECRETARIAT, id);
         return chair;
@@ -136,13 +136,26 @@ class PracticeHalls {
 
     private static NewMember mandate(Invented one, LocalDate from) {
         return new NewMember(
-                one.number(), one.person().id(), "all", "演练（演示）", MandateStatus.IN_OFFICE, from, Optional.empty(),
-                Optional.empty(), one.seat());
+                one.number(),
+                one.person().id(),
+                "all",
+                "演练（演示）",
+                MandateStatus.IN_OFFICE,
+                from,
+                Optional.empty(),
+                Optional.empty(),
+                one.seat());
     }
 
     private static Account account(Invented one) {
         UUID id = UUID.nameUUIDFromBytes(("account " + one.card()).getBytes(StandardCharsets.UTF_8));
         return new Account(
-                id, Accounts.Kind.MEMBER, one.card(), one.person().name(), Optional.of(one.person().id()), true, true);
+                id,
+                Accounts.Kind.MEMBER,
+                one.card(),
+                one.person().name(),
+                Optional.of(one.person().id()),
+                true,
+                true);
     }
 }

@@ -18,8 +18,7 @@ final class SyntheticRoster {
     private static final String[] SURNAMES =
             "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 欧阳 司马".split(" ");
     private static final String[] GIVEN =
-            "伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀 霞 平 刚 桂 文 华 建 国 志 海 春 梅 玉 兰 红 新 宇 晨 博 思 佳 欣"
-                    .split(" ");
+            "伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀 霞 平 刚 桂 文 华 建 国 志 海 春 梅 玉 兰 红 新 宇 晨 博 思 佳 欣".split(" ");
     private static final int TWO_CHARACTERS_PERCENT = 88;
     private static final int WOMEN_PERCENT = 32;
     private static final long MODULUS = 1L << 31;

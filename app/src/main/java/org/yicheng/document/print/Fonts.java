@@ -68,7 +68,9 @@ class Fonts {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".ttf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ttf"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,12 @@ class PdfTypesetter implements Typesetter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         for (Fonts.Face face : fonts.faces()) {
-            builder.useFont(() -> new ByteArrayInputStream(face.content()), face.family(), face.weight(), FontStyle.NORMAL, true);
+            builder.useFont(
+                    () -> new ByteArrayInputStream(face.content()),
+                    face.family(),
+                    face.weight(),
+                    FontStyle.NORMAL,
+                    true);
         }
         builder.useFastMode();
         builder.withProducer("Yicheng");

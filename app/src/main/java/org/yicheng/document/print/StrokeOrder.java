@@ -23,7 +23,9 @@ class StrokeOrder implements NameOrder {
         int[] right = b.codePoints().toArray();
         // A surname and one given character against two: the given name's only character stands in the second place
         // of two, the missing one before it counting as zero strokes.
-        boolean zero = single == SingleName.AS_ZERO && left.length != right.length && Math.min(left.length, right.length) == 2
+        boolean zero = single == SingleName.AS_ZERO
+                && left.length != right.length
+                && Math.min(left.length, right.length) == 2
                 && left[0] == right[0];
         if (zero) {
             return Integer.compare(left.length, right.length);

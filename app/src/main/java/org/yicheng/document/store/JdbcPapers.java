@@ -41,11 +41,12 @@ import org.yicheng.web.Moments;
 @Component
 class JdbcPapers implements Papers {
 
-    private static final Set<String> ALLOWED = Set.of(
-            "p", "h2", "h3", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "b");
+    private static final Set<String> ALLOWED =
+            Set.of("p", "h2", "h3", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "b");
     private static final Set<String> ATTRIBUTES = Set.of("class", "colspan");
     /** No letters that are read for one another. */
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
     private static final int MOST = 500_000;
 
     private final JdbcClient jdbc;
@@ -70,8 +71,7 @@ class JdbcPapers implements Papers {
         }
         UUID id = UUID.randomUUID();
         Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into document.paper (id, kind, subject, version, number, issuer, title, body, signed_by, form,
                                                     audience, demo, issued_at, code, sha256)
                         select :id, :kind, :subject, coalesce(max(version), 0) + 1, :number, :issuer, :title, :body, :signedBy,
@@ -94,17 +94,22 @@ class JdbcPapers implements Papers {
                 .param("sha256", digest(paper, now))
                 .update();
         Paper issued = byId(id).orElseThrow();
-        act("document.paper.issue", issued, Map.of("kind", issued.kind(), "version", "" + issued.version(), "sha256", issued.sha256()));
+        act(
+                "document.paper.issue",
+                issued,
+                Map.of("kind", issued.kind(), "version", "" + issued.version(), "sha256", issued.sha256()));
         return issued;
     }
 
     private static List<Refusal> faults(NewPaper paper) {
         List<Refusal> faults = new ArrayList<>();
         if (paper.title().isBlank() || paper.title().length() > 200) {
-            faults.add(Refusal.at("title", "document.title-length", "value", paper.title().length(), "most", 200));
+            faults.add(Refusal.at(
+                    "title", "document.title-length", "value", paper.title().length(), "most", 200));
         }
         if (paper.html().length() > MOST) {
-            faults.add(Refusal.at("html", "document.text-too-long", "value", paper.html().length(), "most", MOST));
+            faults.add(Refusal.at(
+                    "html", "document.text-too-long", "value", paper.html().length(), "most", MOST));
             return faults;
         }
         try {
@@ -113,7 +118,8 @@ class JdbcPapers implements Papers {
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             XMLStreamReader xml = factory.createXMLStreamReader(new StringReader("<body>" + paper.html() + "</body>"));
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && !xml.getLocalName().equals("body")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && !xml.getLocalName().equals("body")) {
                     faults.addAll(elementFaults(xml));
                 }
             }
@@ -146,8 +152,15 @@ class JdbcPapers implements Papers {
 
     private static String digest(NewPaper paper, Instant at) {
         String text = String.join(
-                "\n", paper.kind(), paper.subject(), paper.number(), paper.issuer(), paper.title(), paper.html(),
-                paper.signedBy(), at.toString());
+                "\n",
+                paper.kind(),
+                paper.subject(),
+                paper.number(),
+                paper.issuer(),
+                paper.title(),
+                paper.html(),
+                paper.signedBy(),
+                at.toString());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -159,13 +172,21 @@ class JdbcPapers implements Papers {
     private void act(String verb, Paper paper, Map<String, String> facts) {
         Caller caller = Caller.current();
         journal.append(new ActDraft(
-                clock.instant(), caller.actor(), caller.roleFor(Permission.DOCUMENT_PUBLISH), verb, "paper:" + paper.id(),
-                Optional.empty(), facts));
+                clock.instant(),
+                caller.actor(),
+                caller.roleFor(Permission.DOCUMENT_PUBLISH),
+                verb,
+                "paper:" + paper.id(),
+                Optional.empty(),
+                facts));
     }
 
     @Override
     public Optional<Paper> byId(UUID id) {
-        return jdbc.sql("select * from document.paper where id = :id").param("id", id).query(JdbcPapers::row).optional();
+        return jdbc.sql("select * from document.paper where id = :id")
+                .param("id", id)
+                .query(JdbcPapers::row)
+                .optional();
     }
 
     @Override
@@ -178,15 +199,10 @@ class JdbcPapers implements Papers {
 
     @Override
     public List<Paper> ofSubject(String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct on (kind) * from document.paper where subject = :subject
                          order by kind, version desc
-                        """)
-                .param("subject", subject)
-                .query(JdbcPapers::row)
-                .list()
-                .stream()
+                        """).param("subject", subject).query(JdbcPapers::row).list().stream()
                 .sorted(java.util.Comparator.comparing(Paper::issuedAt).thenComparing(Paper::kind))
                 .toList();
     }
@@ -214,15 +230,20 @@ class JdbcPapers implements Papers {
     @Override
     @Transactional
     public void recall(UUID id, String reason) {
-        Paper paper = byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("document.paper.unknown", "value", id)));
-        jdbc.sql("update document.paper set recalled = true where id = :id").param("id", id).update();
+        Paper paper =
+                byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("document.paper.unknown", "value", id)));
+        jdbc.sql("update document.paper set recalled = true where id = :id")
+                .param("id", id)
+                .update();
         act("document.paper.recall", paper, Map.of("reason", reason));
     }
 
     @Override
     public byte[] pdf(UUID id) {
-        Paper paper = byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("document.paper.unknown", "value", id)));
-        Sheet sheet = paper.form() == Form.SHEET ? Sheet.plain(paper.title()) : Sheet.gazette(paper.issuer(), paper.title());
+        Paper paper =
+                byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("document.paper.unknown", "value", id)));
+        Sheet sheet =
+                paper.form() == Form.SHEET ? Sheet.plain(paper.title()) : Sheet.gazette(paper.issuer(), paper.title());
         String day = new Moments(clock.getZone(), Language.ZH).fullDay(paper.issuedAt());
         sheet.checkedBody(paper.html());
         if (!paper.signedBy().isEmpty()) {

@@ -53,7 +53,8 @@ class Security implements WebMvcConfigurer {
     /** A bearer token is never sent by a browser on its own; an API call without our cookie has no authority at all. */
     private static boolean nothingToForge(HttpServletRequest request) {
         return CallerFilter.bearer(request).isPresent()
-                || (request.getRequestURI().startsWith("/api/") && CallerFilter.cookie(request).isEmpty());
+                || (request.getRequestURI().startsWith("/api/")
+                        && CallerFilter.cookie(request).isEmpty());
     }
 
     @Override

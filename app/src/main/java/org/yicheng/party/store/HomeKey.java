@@ -38,8 +38,7 @@ class HomeKey {
                 byte[] fresh = new byte[32];
                 random.nextBytes(fresh);
                 Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(fresh), StandardOpenOption.TRUNCATE_EXISTING);
             }
             return HexFormat.of().parseHex(Files.readString(file).strip());

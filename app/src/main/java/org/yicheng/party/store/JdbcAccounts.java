@@ -85,8 +85,12 @@ class JdbcAccounts implements Accounts {
                 "insert into party.account (id, kind, login, name, person, demo) values (?, ?, ?, ?, ?, ?)",
                 accounts.stream()
                         .map(account -> new Object[] {
-                            account.id(), account.kind().name(), account.login(), account.name(),
-                            account.person().orElse(null), account.demo()
+                            account.id(),
+                            account.kind().name(),
+                            account.login(),
+                            account.name(),
+                            account.person().orElse(null),
+                            account.demo()
                         })
                         .toList());
     }
@@ -98,8 +102,13 @@ class JdbcAccounts implements Accounts {
     private ActDraft draft(String verb, String subject, Map<String, String> facts) {
         Caller caller = Caller.current();
         return new ActDraft(
-                clock.instant(), caller.actor(), caller.signedIn() ? "ACCOUNT" : "PUBLIC", verb, subject,
-                Optional.empty(), facts);
+                clock.instant(),
+                caller.actor(),
+                caller.signedIn() ? "ACCOUNT" : "PUBLIC",
+                verb,
+                subject,
+                Optional.empty(),
+                facts);
     }
 
     @Override
@@ -194,15 +203,15 @@ class JdbcAccounts implements Accounts {
                         .toList());
         sessions.changed(accounts);
         journal.append(draft(
-                "party.role.give", accounts.size() == 1 ? "account:" + accounts.getFirst() : "accounts",
+                "party.role.give",
+                accounts.size() == 1 ? "account:" + accounts.getFirst() : "accounts",
                 Map.of("role", role.name(), "scope", scope, "accounts", "" + accounts.size())));
     }
 
     @Override
     @Transactional
     public void endRole(UUID account, Role role, String scope) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update party.role_held set valid_to = :now
                          where account = :account and role = :role and scope = :scope and valid_to is null
                         """)
@@ -233,8 +242,7 @@ class JdbcAccounts implements Accounts {
     @Transactional
     public String issueHallCode(UUID account, Instant until) {
         String code = "%06d".formatted(random.nextInt(1_000_000));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into party.hall_code (account, code, expires_at) values (:account, :code, :until)
                         on conflict (account) do update set code = excluded.code, expires_at = excluded.expires_at, tries = 0
                         """)
@@ -263,8 +271,7 @@ class JdbcAccounts implements Accounts {
     /** Uses up the code if it is the right one; too many wrong tries use it up too. */
     private boolean takeCode(UUID account, String hallCode) {
         record Stored(byte[] code, int tries) {}
-        Optional<Stored> stored = jdbc.sql(
-                        """
+        Optional<Stored> stored = jdbc.sql("""
                         update party.hall_code set tries = tries + 1 where account = :account and expires_at > :now
                         returning code, tries
                         """)
@@ -276,7 +283,9 @@ class JdbcAccounts implements Accounts {
                 && stored.get().tries() <= CODE_TRIES
                 && MessageDigest.isEqual(stored.get().code(), homeKey.digest(account + hallCode));
         if (right) {
-            jdbc.sql("delete from party.hall_code where account = :account").param("account", account).update();
+            jdbc.sql("delete from party.hall_code where account = :account")
+                    .param("account", account)
+                    .update();
         }
         return right;
     }
@@ -289,10 +298,11 @@ class JdbcAccounts implements Accounts {
             return Ruling.refused(slow.get());
         }
         Optional<Account> account = byLogin(login).filter(found -> found.kind() == Kind.STAFF && found.open());
-        boolean right = account.map(found -> passwordAndCode(found.id(), password, totp)).orElseGet(() -> {
-            passwords.matches(password, NOBODY);
-            return false;
-        });
+        boolean right = account.map(found -> passwordAndCode(found.id(), password, totp))
+                .orElseGet(() -> {
+                    passwords.matches(password, NOBODY);
+                    return false;
+                });
         return right ? signedIn(account.orElseThrow(), "password", STAFF_SESSION) : failed(account, "password");
     }
 
@@ -303,7 +313,8 @@ class JdbcAccounts implements Accounts {
                 .query((row, _) -> new Stored(
                         Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getBytes(2)), row.getLong(3)))
                 .single();
-        if (!passwords.matches(password, stored.password().orElse(NOBODY)) || stored.totp().isEmpty()) {
+        if (!passwords.matches(password, stored.password().orElse(NOBODY))
+                || stored.totp().isEmpty()) {
             return false;
         }
         OptionalLong step = Totp.matchingStep(
@@ -316,8 +327,8 @@ class JdbcAccounts implements Accounts {
     }
 
     private Ruling<String> signedIn(Account account, String way, Duration length) {
-        String token = sessions
-                .open(List.of(account.id()), Clock.systemUTC().instant().plus(length))
+        String token = sessions.open(
+                        List.of(account.id()), Clock.systemUTC().instant().plus(length))
                 .getFirst();
         act("party.sign-in", account.id(), Map.of("way", way));
         return Ruling.granted(token);

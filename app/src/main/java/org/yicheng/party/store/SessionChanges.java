@@ -30,15 +30,16 @@ class SessionChanges {
 
     private final JdbcClient jdbc;
     private final AtomicLong last;
-    private final ScheduledExecutorService reader =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("session-changes").daemon().factory());
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("session-changes").daemon().factory());
     private volatile Consumer<Set<UUID>> changed = _ -> {};
     private volatile Runnable unknown = () -> {};
 
     SessionChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.last = new AtomicLong(
-                jdbc.sql("select number from party.session_epoch").query(Long.class).single());
+        this.last = new AtomicLong(jdbc.sql("select number from party.session_epoch")
+                .query(Long.class)
+                .single());
         reader.scheduleWithFixedDelay(this::read, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -51,15 +52,12 @@ class SessionChanges {
     /** Notes the change with the running transaction, and forgets here as soon as it has committed. */
     void note(Collection<UUID> accounts) {
         Set<UUID> distinct = new HashSet<>(accounts);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with next as (update party.session_epoch set number = number + 1 returning number),
                              old as (delete from party.session_change where at < now() - interval '1 hour')
                         insert into party.session_change (number, account)
                         select number, account from next, unnest(:accounts::uuid[]) as account
-                        """)
-                .param("accounts", distinct.toArray(UUID[]::new))
-                .update();
+                        """).param("accounts", distinct.toArray(UUID[]::new)).update();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

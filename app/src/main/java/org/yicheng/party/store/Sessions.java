@@ -32,8 +32,11 @@ class Sessions {
     private record Known(Caller caller, Instant expires) {}
 
     /** Tokens that nobody has are not kept: guessing must not push out those who are signed in. */
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(50_000).build();
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .maximumSize(50_000)
+            .build();
+
     private final AtomicLong forgotten = new AtomicLong();
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -77,7 +80,10 @@ class Sessions {
 
     private void forget(Set<UUID> accounts) {
         forgotten.incrementAndGet();
-        known.asMap().values().removeIf(one -> one.caller().account().filter(accounts::contains).isPresent());
+        known.asMap()
+                .values()
+                .removeIf(
+                        one -> one.caller().account().filter(accounts::contains).isPresent());
     }
 
     private void forgetAll() {
@@ -105,8 +111,7 @@ class Sessions {
 
     private Optional<Known> load(String token) {
         Set<Caller.Grant> grants = new HashSet<>();
-        List<Known> rows = jdbc.sql(
-                        """
+        List<Known> rows = jdbc.sql("""
                         select a.id, a.person, a.name, a.demo, s.expires_at, r.role, r.scope
                           from party.session s
                           join party.account a on a.id = s.account

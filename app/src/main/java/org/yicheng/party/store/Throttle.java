@@ -16,8 +16,10 @@ class Throttle {
     private static final int PER_ACCOUNT = 5;
     private static final int PER_ADDRESS = 60;
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).maximumSize(100_000).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .maximumSize(100_000)
+            .build();
 
     /** Takes one attempt; the refusal says when to try again. */
     Optional<Refusal> attempt(String login, String address) {
@@ -25,9 +27,11 @@ class Throttle {
     }
 
     private Optional<Refusal> take(String name, int perMinute) {
-        Bucket bucket = buckets.get(name, _ -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build());
+        Bucket bucket = buckets.get(
+                name,
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return Optional.empty();

@@ -43,7 +43,8 @@ final class Totp {
 
     private static boolean constantTimeEquals(String a, String b) {
         return java.security.MessageDigest.isEqual(
-                a.getBytes(java.nio.charset.StandardCharsets.UTF_8), b.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                a.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                b.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     static String base32(byte[] bytes) {

@@ -28,8 +28,7 @@ import org.yicheng.home.HomeProperties;
 class Description {
 
     private static final String PROBLEM = "Problem";
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             议成的全部操作。页面能做的，接口都能做；规则的说明理由一次给全，附依据和数字。
 
             Everything Yicheng does; whatever a page can do, this interface can. Refusals come as RFC 9457 problems with
@@ -107,8 +106,8 @@ class Description {
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
         // What springdoc derives from the exception handler speaks of pages; these are the answers of the interface.
         responses.keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
-        PROBLEMS.forEach((status, meaning) ->
-                responses.addApiResponse(status, new ApiResponse().description(meaning).content(content)));
+        PROBLEMS.forEach((status, meaning) -> responses.addApiResponse(
+                status, new ApiResponse().description(meaning).content(content)));
         operation.setResponses(responses);
     }
 

@@ -36,7 +36,8 @@ class Doorbell {
     private final String node = UUID.randomUUID().toString();
     private final DatabaseServer server;
     private final Set<String> rung = ConcurrentHashMap.newKeySet();
-    private final Thread thread = Thread.ofPlatform().name("live-doorbell").daemon().unstarted(this::serve);
+    private final Thread thread =
+            Thread.ofPlatform().name("live-doorbell").daemon().unstarted(this::serve);
     private volatile Consumer<String> topicChanged = _ -> {};
     private volatile Runnable anythingChanged = () -> {};
     private volatile boolean open = true;

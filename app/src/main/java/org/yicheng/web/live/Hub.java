@@ -49,8 +49,8 @@ class Hub implements Live, SmartLifecycle {
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-pace").daemon().factory());
     /** A thread for each sending: a client that does not read parks its own thread and nobody else's. */
-    private final ExecutorService senders =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-send-", 0).factory());
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("live-send-", 0).factory());
 
     private final JsonMapper json;
     private final Doorbell doorbell;

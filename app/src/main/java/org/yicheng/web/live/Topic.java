@@ -102,9 +102,10 @@ final class Topic {
 
     /** A beat to those followers whose turn it is. */
     void beat(int turn, int turns) {
-        rooms.values().forEach(room -> room.followers.stream()
-                .filter(follower -> Math.floorMod(System.identityHashCode(follower), turns) == turn)
-                .forEach(Follower::beat));
+        rooms.values()
+                .forEach(room -> room.followers.stream()
+                        .filter(follower -> Math.floorMod(System.identityHashCode(follower), turns) == turn)
+                        .forEach(Follower::beat));
     }
 
     void end() {

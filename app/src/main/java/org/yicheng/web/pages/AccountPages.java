@@ -116,7 +116,9 @@ public class AccountPages {
     }
 
     private static ResponseEntity<Void> to(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", path)
+                .build();
     }
 
     /** A QR code as the path of an SVG, one unit a module. */

@@ -48,7 +48,14 @@ public final class Guide {
                 ? shell.say("web.line-words", "got", got, "all", all)
                 : shell.say(
                         got >= must ? "web.line-reached" : "web.line-short",
-                        "got", got, "all", all, "must", must, "missing", Math.max(0, must - got));
+                        "got",
+                        got,
+                        "all",
+                        all,
+                        "must",
+                        must,
+                        "missing",
+                        Math.max(0, must - got));
         return new Reach(
                 got,
                 all,
@@ -109,7 +116,14 @@ public final class Guide {
                 Refusal.by(
                         Citation.of(Law.ORGANIC, 14),
                         "web.guide-refused",
-                        "due", DUE, "present", 401, "required", QUORUM, "missing", 21),
+                        "due",
+                        DUE,
+                        "present",
+                        401,
+                        "required",
+                        QUORUM,
+                        "missing",
+                        21),
                 Refusal.at("guide-reason", "web.field-missing"));
     }
 

@@ -43,10 +43,10 @@ class Preferences {
             @RequestParam Optional<String> back,
             HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
-        language.ifPresent(value ->
-                headers.add(HttpHeaders.SET_COOKIE, cookie(request, Shells.LANGUAGE, value.startsWith("en") ? "en" : "zh")));
-        mode.ifPresent(value ->
-                headers.add(HttpHeaders.SET_COOKIE, cookie(request, Shells.MODE, value.equals("elder") ? "elder" : "clerk")));
+        language.ifPresent(value -> headers.add(
+                HttpHeaders.SET_COOKIE, cookie(request, Shells.LANGUAGE, value.startsWith("en") ? "en" : "zh")));
+        mode.ifPresent(value -> headers.add(
+                HttpHeaders.SET_COOKIE, cookie(request, Shells.MODE, value.equals("elder") ? "elder" : "clerk")));
         headers.set(HttpHeaders.LOCATION, back.filter(Paths::local).orElse("/"));
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }

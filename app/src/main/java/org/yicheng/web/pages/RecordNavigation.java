@@ -12,6 +12,8 @@ class RecordNavigation implements Navigation {
 
     @Override
     public List<Item> items(Caller caller) {
-        return caller.may(Permission.RECORD_READ) ? List.of(new Item(800, "/record", "web.record-navigation")) : List.of();
+        return caller.may(Permission.RECORD_READ)
+                ? List.of(new Item(800, "/record", "web.record-navigation"))
+                : List.of();
     }
 }

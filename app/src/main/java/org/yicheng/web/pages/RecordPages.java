@@ -55,7 +55,12 @@ class RecordPages {
         return pages.show(
                 "web/record",
                 new RecordView(
-                        acts, filter.verbPrefix(), filter.subject(), journal.count(filter), older, check,
+                        acts,
+                        filter.verbPrefix(),
+                        filter.subject(),
+                        journal.count(filter),
+                        older,
+                        check,
                         check ? journal.firstFault() : Optional.empty()));
     }
 

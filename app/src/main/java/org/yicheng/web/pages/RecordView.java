@@ -13,7 +13,12 @@ import org.yicheng.web.Shell;
  * @param checked whether the chain was checked just now
  */
 public record RecordView(
-        List<Act> acts, String verb, String subject, long total, Optional<Long> older, boolean checked,
+        List<Act> acts,
+        String verb,
+        String subject,
+        long total,
+        Optional<Long> older,
+        boolean checked,
         Optional<Long> fault) {
 
     /** The ground in the reader's language; the short form as it stands if no instrument has that key. */

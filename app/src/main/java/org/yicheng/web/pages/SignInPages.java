@@ -68,8 +68,8 @@ class SignInPages {
                 : accounts.signInWithPassword(login.strip(), password, code.strip(), address);
         return switch (ruling) {
             case Ruling.Granted<String>(String token) -> moved(local(next), cookie(request, token, LENGTH));
-            case Ruling.Refused<String>(List<Refusal> reasons) -> pages.show(
-                    "web/signin", new SignInView(local(next), login, card, new Faults(reasons)), 401);
+            case Ruling.Refused<String>(List<Refusal> reasons) ->
+                pages.show("web/signin", new SignInView(local(next), login, card, new Faults(reasons)), 401);
         };
     }
 
@@ -84,17 +84,17 @@ class SignInPages {
     @Needs(Permission.PUBLIC_READ)
     @ResponseBody
     Token byPassword(HttpServletRequest request, @RequestBody ByPassword given) {
-        return new Token(accounts.signInWithPassword(
-                        given.login(), given.password(), given.code(), request.getRemoteAddr())
-                .orThrow());
+        return new Token(
+                accounts.signInWithPassword(given.login(), given.password(), given.code(), request.getRemoteAddr())
+                        .orThrow());
     }
 
     @PostMapping("/api/v1/sign-in/card")
     @Needs(Permission.PUBLIC_READ)
     @ResponseBody
     Token byCard(HttpServletRequest request, @RequestBody ByCard given) {
-        return new Token(
-                accounts.signInWithCard(given.card(), given.hallCode(), request.getRemoteAddr()).orThrow());
+        return new Token(accounts.signInWithCard(given.card(), given.hallCode(), request.getRemoteAddr())
+                .orThrow());
     }
 
     @GetMapping("/api/v1/me")

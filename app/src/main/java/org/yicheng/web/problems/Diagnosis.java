@@ -70,7 +70,8 @@ class Diagnosis {
     }
 
     private static Problem plain(HttpStatusCode status) {
-        HttpStatus known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
+        HttpStatus known =
+                Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
         String code = switch (known) {
             case UNAUTHORIZED -> "web.sign-in-needed";
             case FORBIDDEN -> "web.not-allowed";
@@ -102,8 +103,10 @@ class Diagnosis {
         if (cause instanceof JacksonException json && json.getLocation() != null) {
             return bad(Refusal.plain(
                     "web.body-syntax",
-                    "line", json.getLocation().getLineNr(),
-                    "column", json.getLocation().getColumnNr()));
+                    "line",
+                    json.getLocation().getLineNr(),
+                    "column",
+                    json.getLocation().getColumnNr()));
         }
         return bad(Refusal.plain("web.body-missing"));
     }
@@ -118,7 +121,8 @@ class Diagnosis {
     }
 
     private static Problem fields(BindingResult result) {
-        List<Refusal> reasons = result.getFieldErrors().stream().map(Diagnosis::field).toList();
+        List<Refusal> reasons =
+                result.getFieldErrors().stream().map(Diagnosis::field).toList();
         return reasons.isEmpty()
                 ? bad(Refusal.plain("web.request-malformed"))
                 : new Problem(HttpStatus.BAD_REQUEST, reasons, Optional.empty());
@@ -163,8 +167,8 @@ class Diagnosis {
 
     /** Short enough to be read out on the telephone: the day and six letters without look-alikes. */
     private static String number() {
-        StringBuilder text = new StringBuilder(
-                LocalDate.now(ZoneOffset.ofHours(8)).format(DateTimeFormatter.ofPattern("yyMMdd")));
+        StringBuilder text =
+                new StringBuilder(LocalDate.now(ZoneOffset.ofHours(8)).format(DateTimeFormatter.ofPattern("yyMMdd")));
         text.append('-');
         for (int i = 0; i < 6; i++) {
             text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

@@ -75,8 +75,8 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         boolean malformed = reasons.stream()
-                .allMatch(reason ->
-                        reason.field().isPresent() && reason.ground().isEmpty());
+                .allMatch(
+                        reason -> reason.field().isPresent() && reason.ground().isEmpty());
         return malformed ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT;
     }
 }

@@ -33,12 +33,14 @@ class Problems {
 
     /** The reader has gone: nobody is left to answer. */
     @ExceptionHandler(IOException.class)
-    @Nullable Object gone(IOException exception, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object gone(IOException exception, HttpServletRequest request, HttpServletResponse response) {
         return response.isCommitted() ? null : anything(exception, request, response);
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable Object anything(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object anything(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = diagnosis.of(exception);
         return response.isCommitted() ? null : answers.to(request, response, request.getRequestURI(), problem);
     }

@@ -17,8 +17,7 @@ class Answered {
 
     /** Takes a key; false if it was used. Waits for a request under way with the same key, so inside a transaction. */
     boolean claim(String caller, String key, byte[] request) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into home.idempotency (caller, key, request, status, content, media_type)
                                 values (:caller, :key, :request, 0, '', '')
                                 on conflict do nothing
@@ -31,8 +30,7 @@ class Answered {
     }
 
     Optional<Answer> find(String caller, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select request, status, content, media_type, location
                           from home.idempotency where caller = :caller and key = :key
                         """)
@@ -48,8 +46,7 @@ class Answered {
     }
 
     void keep(String caller, String key, Answer answer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update home.idempotency
                            set status = :status, content = :content, media_type = :type, location = :location
                          where caller = :caller and key = :key

@@ -32,12 +32,11 @@ class AssetHrefs implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(VERSIONED + "**")
                 .addResourceLocations(FILES)
-                .setCacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
-        registry.addResourceHandler("/assets/**")
-                .addResourceLocations(FILES)
-                .setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/assets/**").addResourceLocations(FILES).setCacheControl(CacheControl.noCache());
     }
 
     /** The versioned address of an asset. */

@@ -62,21 +62,33 @@ public class Shells {
 
     Shell neutral(Language language) {
         return new Shell(
-                words, clock, language, "clerk", "/", "", Caller.PUBLIC, List.of(), List.of(), place(), assets::href, demo);
+                words,
+                clock,
+                language,
+                "clerk",
+                "/",
+                "",
+                Caller.PUBLIC,
+                List.of(),
+                List.of(),
+                place(),
+                assets::href,
+                demo);
     }
 
     private Shell of(HttpServletRequest request) {
         Caller caller = Caller.current();
         Language language = language(request);
-        String mode = choice(request, MODE).filter(value -> value.equals("elder")).orElse("clerk");
+        String mode =
+                choice(request, MODE).filter(value -> value.equals("elder")).orElse("clerk");
         String path = request.getRequestURI();
         String csrf = csrf(request);
         List<Navigation> modules = navigation.orderedStream().toList();
         List<Shell.Link> links = modules.stream()
                 .flatMap(module -> module.items(caller).stream())
                 .sorted(Comparator.comparingInt(Navigation.Item::order))
-                .map(item -> new Shell.Link(
-                        item.href(), words.say(language, item.wordKey()), isCurrent(path, item.href())))
+                .map(item ->
+                        new Shell.Link(item.href(), words.say(language, item.wordKey()), isCurrent(path, item.href())))
                 .toList();
         String here = here(request);
         List<String> banners = modules.stream()

@@ -23,8 +23,7 @@ class PracticeHallsTest {
 
         assertThat(hall.memberTokens()).hasSize(30).doesNotHaveDuplicates();
         assertThat(sittings.roll(hall.sitting()).present()).isEqualTo(30);
-        assertThat(sittings.byId(hall.sitting()).orElseThrow().state())
-                .isEqualTo(Sitting.State.OPEN);
+        assertThat(sittings.byId(hall.sitting()).orElseThrow().state()).isEqualTo(Sitting.State.OPEN);
     }
 
     @Test
@@ -33,6 +32,7 @@ class PracticeHallsTest {
         assertThat(new SyntheticRoster("a", 7).members(500))
                 .extracting(SyntheticRoster.Invented::card)
                 .doesNotHaveDuplicates();
-        assertThat(new SyntheticRoster("a", 7).members(500)).allMatch(one -> one.person().demo());
+        assertThat(new SyntheticRoster("a", 7).members(500))
+                .allMatch(one -> one.person().demo());
     }
 }

@@ -39,13 +39,16 @@ class SessionsTest {
     void aRoleCountsFromTheNextRequestOn() {
         Account account = staff("gets-a-role");
         String token = tokenOf(account);
-        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ)).isFalse();
+        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ))
+                .isFalse();
 
         accounts.giveRole(account.id(), Role.AUDITOR, "*");
-        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ)).isTrue();
+        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ))
+                .isTrue();
 
         accounts.endRole(account.id(), Role.AUDITOR, "*");
-        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ)).isFalse();
+        assertThat(accounts.callerOf(token).orElseThrow().may(Permission.RECORD_READ))
+                .isFalse();
     }
 
     /** Another node ends the session: it writes the tables, and we hear of it by reading on. */
@@ -55,24 +58,26 @@ class SessionsTest {
         String token = tokenOf(account);
         assertThat(accounts.callerOf(token)).isPresent();
 
-        jdbc.sql("update party.session set ended_at = now() where account = :account").param("account", account.id()).update();
-        jdbc.sql(
-                        """
-                        with next as (update party.session_epoch set number = number + 1 returning number)
-                        insert into party.session_change (number, account) select number, :account from next
-                        """)
+        jdbc.sql("update party.session set ended_at = now() where account = :account")
                 .param("account", account.id())
                 .update();
+        jdbc.sql("""
+                        with next as (update party.session_epoch set number = number + 1 returning number)
+                        insert into party.session_change (number, account) select number, :account from next
+                        """).param("account", account.id()).update();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> accounts.callerOf(token).isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> accounts.callerOf(token).isEmpty());
     }
 
     @Test
     void anExpiredSessionIsNobodys() {
         Account account = staff("expires");
-        String token = accounts.issueToken(account.id(), Clock.systemUTC().instant().plusMillis(50));
+        String token =
+                accounts.issueToken(account.id(), Clock.systemUTC().instant().plusMillis(50));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> accounts.callerOf(token).isEmpty());
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> accounts.callerOf(token).isEmpty());
     }
 
     private Account staff(String login) {

@@ -45,7 +45,13 @@ public record Link(
     public static Link after(String previous, long number, Content content) {
         Instant at = content.at().truncatedTo(ChronoUnit.MICROS);
         Content exact = new Content(
-                at, content.actor(), content.role(), content.verb(), content.subject(), content.ground(), content.facts());
+                at,
+                content.actor(),
+                content.role(),
+                content.verb(),
+                content.subject(),
+                content.ground(),
+                content.facts());
         return new Link(
                 number,
                 at,
@@ -70,7 +76,13 @@ public record Link(
 
     /** What a line says, without its place in the chain. */
     public record Content(
-            Instant at, String actor, String role, String verb, String subject, String ground, Map<String, String> facts) {}
+            Instant at,
+            String actor,
+            String role,
+            String verb,
+            String subject,
+            String ground,
+            Map<String, String> facts) {}
 
     private static String digest(String previous, long number, Content content) {
         MessageDigest sha256 = sha256();

@@ -18,9 +18,17 @@ class VerificationTest {
         List<Link> links = new ArrayList<>();
         String previous = Link.GENESIS;
         for (int i = 1; i <= lines; i++) {
-            Link link = Link.after(previous, i, new Link.Content(
-                    NOON.plusNanos(i * 1_234_567L), "a" + i, "CHAIR", "assembly.question.put", "question:" + i, "OL:25",
-                    Map.of("b", "2", "a", "会")));
+            Link link = Link.after(
+                    previous,
+                    i,
+                    new Link.Content(
+                            NOON.plusNanos(i * 1_234_567L),
+                            "a" + i,
+                            "CHAIR",
+                            "assembly.question.put",
+                            "question:" + i,
+                            "OL:25",
+                            Map.of("b", "2", "a", "会")));
             links.add(link);
             previous = link.hash();
         }
@@ -43,8 +51,19 @@ class VerificationTest {
     void aChangedFieldIsFound() {
         List<Link> links = journal(5);
         Link third = links.get(2);
-        links.set(2, new Link(3, third.at(), "somebody else", third.role(), third.verb(), third.subject(),
-                third.ground(), third.facts(), third.previous(), third.hash()));
+        links.set(
+                2,
+                new Link(
+                        3,
+                        third.at(),
+                        "somebody else",
+                        third.role(),
+                        third.verb(),
+                        third.subject(),
+                        third.ground(),
+                        third.facts(),
+                        third.previous(),
+                        third.hash()));
         assertThat(Verification.of(links.iterator())).isEqualTo(new Broken(3, Fault.HASH));
     }
 
@@ -59,8 +78,19 @@ class VerificationTest {
     void aRecomputedLineIsFoundAtTheNextOne() {
         List<Link> links = journal(5);
         Link second = links.get(1);
-        links.set(1, Link.after(second.previous(), 2, new Link.Content(
-                second.at(), "forged", second.role(), second.verb(), second.subject(), second.ground(), second.facts())));
+        links.set(
+                1,
+                Link.after(
+                        second.previous(),
+                        2,
+                        new Link.Content(
+                                second.at(),
+                                "forged",
+                                second.role(),
+                                second.verb(),
+                                second.subject(),
+                                second.ground(),
+                                second.facts())));
         assertThat(Verification.of(links.iterator())).isEqualTo(new Broken(3, Fault.PREVIOUS));
     }
 
