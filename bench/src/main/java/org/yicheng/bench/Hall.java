@@ -31,17 +31,40 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
         }
     }
 
-    /** Lists, puts and opens a question; returns its id. */
-    public String openQuestion(String mode) throws IOException {
+    /** Lists a question for the sitting; returns its id. */
+    public String listQuestion(String mode) throws IOException {
         try (Wire wire = new Wire(port)) {
-            String question = "{\"kind\":\"RESOLUTION\",\"title\":{\"zh\":\"演练表决（演示）\",\"en\":\"Practice vote\"},"
-                    + "\"text\":\"演练\",\"subject\":\"practice\",\"mode\":\"" + mode + "\"}";
-            String id = read(wire.exchange(Wire.post("/api/v1/sittings/" + sitting + "/questions", chair, question)))
+            String question = "{\"kind\":\"RESOLUTION\",\"title\":{\"zh\":\"关于演练的决议（演示）\",\"en\":\"Practice resolution (demo)\"},"
+                    + "\"text\":\"演练文本。\",\"subject\":\"practice\",\"mode\":\"" + mode + "\"}";
+            return read(wire.exchange(Wire.post("/api/v1/sittings/" + sitting + "/questions", chair, question)))
                     .path("id")
                     .asString();
+        }
+    }
+
+    /** Lists, puts and opens a question; returns its id. */
+    public String openQuestion(String mode) throws IOException {
+        String id = listQuestion(mode);
+        try (Wire wire = new Wire(port)) {
             move(wire, id, "put");
             move(wire, id, "open");
-            return id;
+        }
+        return id;
+    }
+
+    /** How many are present now. */
+    public int present() throws IOException {
+        try (Wire wire = new Wire(port)) {
+            return read(wire.exchange(Wire.get("/api/v1/sittings/" + sitting + "/roll", chair)))
+                    .path("present")
+                    .asInt();
+        }
+    }
+
+    /** A question as it stands. */
+    public JsonNode question(String id) throws IOException {
+        try (Wire wire = new Wire(port)) {
+            return read(wire.exchange(Wire.get("/api/v1/questions/" + id, chair)));
         }
     }
 

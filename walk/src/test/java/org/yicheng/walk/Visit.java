@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,8 +56,15 @@ final class Visit implements AutoCloseable {
     Page as(String persona, Window window) {
         Page page = window(window);
         page.navigate(platform.url("/demo"));
-        page.locator("form:has(input[name=persona][value='" + persona + "']) button").click();
+        page.locator("button[name=who][value='" + persona + "']").click();
         page.waitForLoadState();
+        return page;
+    }
+
+    /** A window that carries a token, as after signing in. */
+    Page with(String token, Window window) {
+        Page page = window(window);
+        page.context().addCookies(List.of(new Cookie("yicheng", token).setUrl(platform.url("/"))));
         return page;
     }
 
