@@ -59,7 +59,7 @@ public final class EmbeddedPostgres {
             if (!asOther.isEmpty()) {
                 mustBeReachable();
             }
-            new PostgresPrograms(programs).unpack();
+            new PostgresPrograms(programs).unpack(folder);
             initialise();
             Optional<Integer> running = runningPort();
             if (running.isPresent()) {
@@ -115,9 +115,7 @@ public final class EmbeddedPostgres {
             return;
         }
         // A half-made cluster has no acknowledged data: it is made anew in a fresh folder and renamed into place.
-        Path fresh = folder.resolve("cluster.new");
-        PostgresPrograms.deleteTree(fresh);
-        Files.createDirectories(fresh);
+        Path fresh = PostgresPrograms.freshFolder(folder, "cluster.new-");
         own(fresh, "rwx------");
         if (!Files.exists(passwordFile())) {
             keepNewPassword();

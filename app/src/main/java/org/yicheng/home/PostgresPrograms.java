@@ -8,21 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The programs of PostgreSQL, unpacked once into a folder of their own. */
 record PostgresPrograms(Path folder) {
 
-    /** Unpacks unless done before; an interrupted unpacking is done again from the start. */
-    void unpack() throws IOException {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
+
+    /** Unpacks into a new folder of the parent and renames it into place; does nothing when that was done before. */
+    void unpack(Path parent) throws IOException {
         if (Files.exists(folder)) {
             return;
         }
-        Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
-        deleteTree(fresh);
-        Files.createDirectories(fresh);
+        Path fresh = freshFolder(parent, folder.getFileName() + ".new-");
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (InputStream in = EmbeddedPostgres.archive();
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(in))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -48,6 +53,25 @@ record PostgresPrograms(Path folder) {
             boolean program = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }
+    }
+
+    /**
+     * A new folder to be filled and then renamed into place. What a killed start left behind is removed as far as it can
+     * be: a program of that start may still be writing there, which is why every start takes a name of its own.
+     */
+    static Path freshFolder(Path parent, String prefix) throws IOException {
+        List<Path> left;
+        try (Stream<Path> inside = Files.list(parent)) {
+            left = inside.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+        }
+        for (Path old : left) {
+            try {
+                deleteTree(old);
+            } catch (IOException e) {
+                LOG.info("left for the next start to remove: {}", old, e);
+            }
+        }
+        return Files.createTempDirectory(parent, prefix);
     }
 
     static void deleteTree(Path root) throws IOException {
