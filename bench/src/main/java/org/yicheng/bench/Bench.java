@@ -5,11 +5,17 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code ./yicheng bench votes|live|pages}: measures a platform that it starts itself, and prints what it found. */
+/**
+ * {@code ./yicheng bench votes|live|pages|count}: measures a platform that it starts itself, or for {@code count} the
+ * core alone, and prints what it found.
+ */
 public final class Bench {
 
-    private static final List<String> NAMES = List.of("votes", "live", "pages");
+    private static final List<String> NAMES = List.of("votes", "live", "pages", "count");
 
     private Bench() {}
 
@@ -20,6 +26,12 @@ public final class Bench {
         if (!NAMES.contains(name)) {
             out.println("a measurement is one of " + NAMES + ", got " + name);
             System.exit(2);
+        }
+        if (name.equals("count")) {
+            out.println(machine());
+            counts();
+            out.println(machine());
+            return;
         }
         Path home = Platform.newHome();
         try (Platform platform = Platform.start(home, "-Xmx2g", "--yicheng.demo=true")) {
@@ -32,6 +44,14 @@ public final class Bench {
             out.println(machine());
         } finally {
             Platform.remove(home);
+        }
+    }
+
+    private static void counts() throws IOException {
+        try {
+            new Runner(new OptionsBuilder().include(CountBench.class.getName()).build()).run();
+        } catch (RunnerException e) {
+            throw new IOException("the measurement broke off", e);
         }
     }
 
