@@ -57,7 +57,7 @@ public final class Bench {
 
     private static String machine() {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        return "machine   " + system.getAvailableProcessors() + " × " + system.getArch() + ", Java "
-                + Runtime.version() + ", load average " + Math.round(system.getSystemLoadAverage() * 10) / 10.0;
+        return "machine   " + system.getAvailableProcessors() + " × " + system.getArch() + ", Java " + Runtime.version()
+                + ", load average " + Math.round(system.getSystemLoadAverage() * 10) / 10.0;
     }
 }

@@ -19,7 +19,8 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
     /** Has a hall built in which this many members are signed in. */
     public static Hall build(int port, int members) throws IOException {
         try (Wire wire = new Wire(port)) {
-            JsonNode hall = read(wire.exchange(Wire.post("/api/v1/demo/halls", Wire.NOBODY, "{\"members\":" + members + "}")));
+            JsonNode hall =
+                    read(wire.exchange(Wire.post("/api/v1/demo/halls", Wire.NOBODY, "{\"members\":" + members + "}")));
             List<String> tokens = new ArrayList<>(members);
             hall.path("memberTokens").forEach(token -> tokens.add(token.asString()));
             return new Hall(

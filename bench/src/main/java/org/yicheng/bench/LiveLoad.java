@@ -159,8 +159,11 @@ final class LiveLoad {
 
         private static boolean event(ByteBuffer buffer) {
             for (int i = 0; i + 4 < buffer.position(); i++) {
-                if (buffer.get(i) == 'd' && buffer.get(i + 1) == 'a' && buffer.get(i + 2) == 't'
-                        && buffer.get(i + 3) == 'a' && buffer.get(i + 4) == ':') {
+                if (buffer.get(i) == 'd'
+                        && buffer.get(i + 1) == 'a'
+                        && buffer.get(i + 2) == 't'
+                        && buffer.get(i + 3) == 'a'
+                        && buffer.get(i + 4) == ':') {
                     return true;
                 }
             }

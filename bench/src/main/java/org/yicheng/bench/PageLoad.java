@@ -36,7 +36,8 @@ final class PageLoad {
     private void measure(String path, String token) throws IOException {
         List<byte[]> visits = Collections.nCopies(VISITS, Wire.get(path, token));
         Pressing.send(platform.port(), VISITORS, visits);
-        out.println(String.format(Locale.ROOT, "page      %-28s %s", path, Pressing.send(platform.port(), VISITORS, visits)));
+        out.println(String.format(
+                Locale.ROOT, "page      %-28s %s", path, Pressing.send(platform.port(), VISITORS, visits)));
     }
 
     private String token(String who) throws IOException {

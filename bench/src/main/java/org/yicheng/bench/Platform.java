@@ -80,8 +80,12 @@ public final class Platform implements AutoCloseable {
             command.add(ProcessHandle.current().info().command().orElse("java"));
             Stream.of(options).filter(Platform::forTheJvm).forEach(command::add);
             command.addAll(List.of(
-                    "-jar", jar().toString(), "--server.port=" + port, "--yicheng.data=" + home.resolve("data"),
-                    "--yicheng.public-url=http://localhost:" + port, "--yicheng.announce=" + home.resolve("ready")));
+                    "-jar",
+                    jar().toString(),
+                    "--server.port=" + port,
+                    "--yicheng.data=" + home.resolve("data"),
+                    "--yicheng.public-url=http://localhost:" + port,
+                    "--yicheng.announce=" + home.resolve("ready")));
             Stream.of(options).filter(option -> !forTheJvm(option)).forEach(command::add);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -95,7 +99,8 @@ public final class Platform implements AutoCloseable {
 
     /** The runnable jar: named by the property {@code yicheng.jar}, else where the build puts it. */
     private static Path jar() {
-        return Path.of(System.getProperty("yicheng.jar", "app/target/yicheng-exec.jar")).toAbsolutePath();
+        return Path.of(System.getProperty("yicheng.jar", "app/target/yicheng-exec.jar"))
+                .toAbsolutePath();
     }
 
     private static boolean forTheJvm(String option) {

@@ -57,7 +57,8 @@ final class VoteLoad {
         }
         out.println("sustained " + Pressing.send(port, CONNECTIONS, requests));
         for (int i = 0; i < halls; i++) {
-            JsonNode votes = built.get(i).close(questions.get(i)).path("outcome").path("votes");
+            JsonNode votes =
+                    built.get(i).close(questions.get(i)).path("outcome").path("votes");
             require(votes.path("votesFor").asInt() == LARGE_HALL, "every accepted vote is counted, got " + votes);
         }
     }

@@ -50,7 +50,9 @@ final class Replay {
         this.folder = folder;
         this.out = out;
         this.words = new ReplayWords(report);
-        JsonNode script = YAMLMapper.builder().build().readTree(folder.resolve("session.yaml").toFile());
+        JsonNode script = YAMLMapper.builder()
+                .build()
+                .readTree(folder.resolve("session.yaml").toFile());
         this.reported = script.required("reported");
         this.demo = script.required("demo");
         this.body = reported.at("/body/id").asString();
@@ -89,13 +91,33 @@ final class Replay {
 
     private void prepare() throws IOException {
         JsonNode bodyText = reported.required("body");
-        rest.post(secretariat, "/api/v1/bodies", Map.of(
-                "id", body, "kind", "CONGRESS", "name", bodyText.required("name"), "shortName",
-                bodyText.required("shortName"), "ruleSet", "cn-city-congress", "demo", true));
+        rest.post(
+                secretariat,
+                "/api/v1/bodies",
+                Map.of(
+                        "id",
+                        body,
+                        "kind",
+                        "CONGRESS",
+                        "name",
+                        bodyText.required("name"),
+                        "shortName",
+                        bodyText.required("shortName"),
+                        "ruleSet",
+                        "cn-city-congress",
+                        "demo",
+                        true));
         JsonNode roster = rest.upload(
-                secretariat, "/api/v1/bodies/" + body + "/roster?demo=true", "roster.csv",
+                secretariat,
+                "/api/v1/bodies/" + body + "/roster?demo=true",
+                "roster.csv",
                 Files.readAllBytes(folder.resolve("roster.csv")));
-        words.say("replay.roster", "due", roster.required("inOffice").asInt(), "former", roster.required("former").asInt());
+        words.say(
+                "replay.roster",
+                "due",
+                roster.required("inOffice").asInt(),
+                "former",
+                roster.required("former").asInt());
         Map<String, Object> plan = new LinkedHashMap<>();
         reported.required("session").properties().forEach(entry -> plan.put(entry.getKey(), entry.getValue()));
         plan.put("body", body);
@@ -105,7 +127,12 @@ final class Replay {
         step("CONVENE");
         step("PREPARE");
         list("PRESIDIUM", 0, demo.required("presidium"));
-        list("SECRETARY_GENERAL", 0, Rest.JSON.createArrayNode().add(demo.required("secretaryGeneral").asString()));
+        list(
+                "SECRETARY_GENERAL",
+                0,
+                Rest.JSON
+                        .createArrayNode()
+                        .add(demo.required("secretaryGeneral").asString()));
         step("REGISTER");
         members = tokens();
         cards = cards();
@@ -117,14 +144,17 @@ final class Replay {
 
     private void list(String office, int group, JsonNode numbers) {
         rest.put(
-                secretariat, "/api/v1/sessions/" + session + "/lists/" + office + "?group=" + group,
+                secretariat,
+                "/api/v1/sessions/" + session + "/lists/" + office + "?group=" + group,
                 Map.of("members", numbers));
     }
 
     private Map<String, String> tokens() {
         Map<String, String> tokens = new TreeMap<>();
         rest.post("", "/api/v1/demo/tokens?body=" + body, Map.of())
-                .forEach(token -> tokens.put(token.required("who").asString(), token.required("token").asString()));
+                .forEach(token -> tokens.put(
+                        token.required("who").asString(),
+                        token.required("token").asString()));
         return tokens;
     }
 
@@ -141,23 +171,34 @@ final class Replay {
     // ------------------------------------------------------------------ the preliminary meeting
 
     private void preliminary() throws IOException {
-        String sitting = rest.post(secretariat, "/api/v1/sessions/" + session + "/preliminary-meeting", Map.of(
-                        "plannedAt", demo.required("preliminaryAt").asString(), "wordings",
-                        wordings(reported.required("preliminary"))))
+        String sitting = rest.post(
+                        secretariat,
+                        "/api/v1/sessions/" + session + "/preliminary-meeting",
+                        Map.of(
+                                "plannedAt",
+                                demo.required("preliminaryAt").asString(),
+                                "wordings",
+                                wordings(reported.required("preliminary"))))
                 .required("id")
                 .asString();
         preside(sitting);
         clock(demo.required("signInFrom").asString());
         move(sitting, "open-sign-in");
         List<JsonNode> events = events();
-        Instant opening = OffsetDateTime.parse(demo.required("preliminaryAt").asString()).toInstant();
+        Instant opening =
+                OffsetDateTime.parse(demo.required("preliminaryAt").asString()).toInstant();
         int sent = 0;
         boolean open = false;
         for (Map.Entry<String, JsonNode> at : demo.required("rollAt").properties()) {
             clock(at.getKey());
             sent = send(sitting, events, sent, OffsetDateTime.parse(at.getKey()).toInstant());
-            check("roll " + at.getKey(), at.getValue().asInt(),
-                    rest.get("", "/api/v1/sittings/" + sitting + "/roll?at=" + at.getKey().replace("+", "%2B"))
+            check(
+                    "roll " + at.getKey(),
+                    at.getValue().asInt(),
+                    rest.get(
+                                    "",
+                                    "/api/v1/sittings/" + sitting + "/roll?at="
+                                            + at.getKey().replace("+", "%2B"))
                             .required("present")
                             .asInt());
             if (!open && !OffsetDateTime.parse(at.getKey()).toInstant().isBefore(opening)) {
@@ -167,7 +208,10 @@ final class Replay {
                 open = true;
             }
         }
-        check("ever present", 582, rest.get(chair, "/api/v1/sittings/" + sitting + "/roll/ever").asInt());
+        check(
+                "ever present",
+                582,
+                rest.get(chair, "/api/v1/sittings/" + sitting + "/roll/ever").asInt());
         move(sitting, "close");
         minutes(sitting);
     }
@@ -185,13 +229,16 @@ final class Replay {
         int at = from;
         while (at < events.size()) {
             List<Map<String, Object>> batch = new ArrayList<>();
-            while (at < events.size() && batch.size() < 100 && !time(events.get(at)).isAfter(now)) {
+            while (at < events.size()
+                    && batch.size() < 100
+                    && !time(events.get(at)).isAfter(now)) {
                 batch.add(event(events.get(at++)));
             }
             if (batch.isEmpty()) {
                 return at;
             }
-            for (JsonNode receipt : rest.post(gate, "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch))) {
+            for (JsonNode receipt :
+                    rest.post(gate, "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch))) {
                 if (receipt.required("effect").asString().equals("REJECTED")) {
                     words.line(receipt.required("words").asString());
                 }
@@ -206,9 +253,18 @@ final class Replay {
 
     private static Map<String, Object> event(JsonNode event) {
         return Map.of(
-                "eventId", event.required("event_id").asString(), "at", time(event).toString(), "credential",
-                event.required("credential").asString(), "direction", event.required("type").asString(), "device",
-                event.required("source").asString(), "sequence", 0);
+                "eventId",
+                event.required("event_id").asString(),
+                "at",
+                time(event).toString(),
+                "credential",
+                event.required("credential").asString(),
+                "direction",
+                event.required("type").asString(),
+                "device",
+                event.required("source").asString(),
+                "sequence",
+                0);
     }
 
     // ------------------------------------------------------------------ the first presidium meeting
@@ -220,11 +276,22 @@ final class Replay {
         for (JsonNode chairs : demo.required("executiveChairs")) {
             list("EXECUTIVE_CHAIR", group++, chairs);
         }
-        rest.put(secretariat, "/api/v1/sessions/" + session + "/motion-deadline",
-                Map.of("deadline", OffsetDateTime.parse(reported.required("motionDeadline").asString()).toInstant().toString()));
-        String sitting = rest.post(secretariat, "/api/v1/sessions/" + session + "/presidium-meeting", Map.of(
-                        "plannedAt", demo.required("presidiumAt").asString(), "wordings",
-                        wordings(reported.required("presidium"))))
+        rest.put(
+                secretariat,
+                "/api/v1/sessions/" + session + "/motion-deadline",
+                Map.of(
+                        "deadline",
+                        OffsetDateTime.parse(reported.required("motionDeadline").asString())
+                                .toInstant()
+                                .toString()));
+        String sitting = rest.post(
+                        secretariat,
+                        "/api/v1/sessions/" + session + "/presidium-meeting",
+                        Map.of(
+                                "plannedAt",
+                                demo.required("presidiumAt").asString(),
+                                "wordings",
+                                wordings(reported.required("presidium"))))
                 .required("id")
                 .asString();
         preside(sitting);
@@ -234,9 +301,18 @@ final class Replay {
         List<Map<String, Object>> batch = new ArrayList<>();
         for (JsonNode number : demo.required("presidiumPresent")) {
             batch.add(Map.of(
-                    "eventId", "presidium-" + number.asString(), "at", now, "credential",
-                    Optional.ofNullable(cards.get(number.asString())).orElseThrow(), "direction", "IN", "device", "GATE-1",
-                    "sequence", batch.size()));
+                    "eventId",
+                    "presidium-" + number.asString(),
+                    "at",
+                    now,
+                    "credential",
+                    Optional.ofNullable(cards.get(number.asString())).orElseThrow(),
+                    "direction",
+                    "IN",
+                    "device",
+                    "GATE-1",
+                    "sequence",
+                    batch.size()));
         }
         rest.post(gate, "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch));
         attendance("presidium", sitting);
@@ -250,7 +326,11 @@ final class Replay {
     private void deadline() {
         JsonNode found = rest.get("", "/api/v1/sessions/" + session);
         Instant deadline = Instant.parse(found.required("motionDeadline").asString());
-        check("motion deadline", OffsetDateTime.parse(reported.required("motionDeadline").asString()).toInstant(), deadline);
+        check(
+                "motion deadline",
+                OffsetDateTime.parse(reported.required("motionDeadline").asString())
+                        .toInstant(),
+                deadline);
         check("state", "CONSTITUTED", found.required("state").asString());
         words.deadline(deadline);
         summary.put("motionDeadline", deadline.toString());
@@ -263,14 +343,20 @@ final class Replay {
         for (JsonNode item : items) {
             String decision = item.required("decision").asString();
             wordings.add(Map.of(
-                    "decision", decision, "title", item.required("title"), "text",
+                    "decision",
+                    decision,
+                    "title",
+                    item.required("title"),
+                    "text",
                     demo.required("texts").path(decision).asString("")));
         }
         return wordings;
     }
 
     private void preside(String sitting) {
-        rest.post(secretariat, "/api/v1/sittings/" + sitting + "/presiding",
+        rest.post(
+                secretariat,
+                "/api/v1/sittings/" + sitting + "/presiding",
                 Map.of("presiding", reported.required("presiding").asString()));
     }
 
@@ -280,7 +366,8 @@ final class Replay {
 
     private void clock(String at) {
         Instant target = OffsetDateTime.parse(at).toInstant();
-        Instant now = Instant.parse(rest.get("", "/api/v1/demo/clock").required("now").asString());
+        Instant now =
+                Instant.parse(rest.get("", "/api/v1/demo/clock").required("now").asString());
         if (now.isBefore(target)) {
             rest.post("", "/api/v1/demo/clock", Map.of("now", target.toString()));
         }
@@ -290,11 +377,21 @@ final class Replay {
         JsonNode roll = rest.get("", "/api/v1/sittings/" + sitting + "/roll");
         JsonNode expected = reported.at("/attendance/" + meeting);
         for (String figure : List.of("due", "present", "required")) {
-            check(meeting + " " + figure, expected.required(figure).asInt(), roll.required(figure).asInt());
+            check(
+                    meeting + " " + figure,
+                    expected.required(figure).asInt(),
+                    roll.required(figure).asInt());
         }
         words.attendance(meeting, roll);
-        summary.put(meeting, Map.of(
-                "due", roll.required("due"), "present", roll.required("present"), "required", roll.required("required")));
+        summary.put(
+                meeting,
+                Map.of(
+                        "due",
+                        roll.required("due"),
+                        "present",
+                        roll.required("present"),
+                        "required",
+                        roll.required("required")));
     }
 
     private void vote(String sitting) {
@@ -310,7 +407,9 @@ final class Replay {
                 press(sitting, path, question.required("number").asInt());
                 rest.post(chair, path + "/close", Map.of());
                 decided = rest.post(chair, path + "/declare", Map.of());
-                check("item " + question.required("number").asInt(), "ADOPTED",
+                check(
+                        "item " + question.required("number").asInt(),
+                        "ADOPTED",
                         decided.at("/outcome/result").asString());
             }
             words.item(decided);
@@ -326,14 +425,17 @@ final class Replay {
         if (presidium) {
             demo.required("presidiumPresent").forEach(number -> present.add(number.asString()));
         } else {
-            rest.get(chair, "/api/v1/sittings/" + sitting + "/present").forEach(number -> present.add(number.asString()));
+            rest.get(chair, "/api/v1/sittings/" + sitting + "/present")
+                    .forEach(number -> present.add(number.asString()));
         }
-        try (ExecutorService crowd = Executors.newFixedThreadPool(CROWD, Thread.ofVirtual().factory())) {
+        try (ExecutorService crowd =
+                Executors.newFixedThreadPool(CROWD, Thread.ofVirtual().factory())) {
             List<CompletableFuture<Void>> all = present.stream()
                     .filter(number -> Math.floorMod((item + number).hashCode(), 290) != 3)
                     .map(number -> CompletableFuture.runAsync(
                             () -> rest.post(
-                                    Optional.ofNullable(members.get(number)).orElseThrow(), path + "/press",
+                                    Optional.ofNullable(members.get(number)).orElseThrow(),
+                                    path + "/press",
                                     Map.of("mark", mark(item, number), "key", "replay")),
                             crowd))
                     .toList();
@@ -367,7 +469,7 @@ final class Replay {
                 .iterator();
         Verification found = Verification.of(lines);
         check("record", true, found instanceof Verification.Sound);
-        if (found instanceof Verification.Sound(long acts, _)) {
+        if (found instanceof Verification.Sound(long acts, var _)) {
             words.say("replay.record", "acts", acts);
             summary.put("acts", acts);
         }

@@ -52,7 +52,10 @@ class DocsTest {
     @Test
     void noPageNamesAFolderOfSomebodysMachine() throws IOException {
         for (Path page : pages()) {
-            assertThat(MACHINE.matcher(Files.readString(page)).results().map(r -> r.group()).toList())
+            assertThat(MACHINE.matcher(Files.readString(page))
+                            .results()
+                            .map(r -> r.group())
+                            .toList())
                     .as(page.toString())
                     .isEmpty();
         }
@@ -63,7 +66,8 @@ class DocsTest {
         String index = Project.read("docs/README.md");
         try (Stream<Path> all = Files.walk(Project.resolve("docs"))) {
             assertThat(all.filter(path -> path.toString().endsWith(".md"))
-                            .map(path -> Project.resolve("docs").relativize(path).toString())
+                            .map(path ->
+                                    Project.resolve("docs").relativize(path).toString())
                             .filter(path -> !path.equals("README.md")))
                     .allSatisfy(path -> assertThat(index).contains("(" + path + ")"));
         }

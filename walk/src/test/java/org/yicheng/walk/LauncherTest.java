@@ -50,9 +50,11 @@ class LauncherTest {
     @Test
     void withoutAJdkItSaysSoInOneSentenceAndStopsWith78(@TempDir Path empty) throws Exception {
         Path alone = empty.resolve("yicheng");
-        String launcher = Project.read("yicheng").replaceAll("/usr/lib/jvm/\\*|/usr/lib64/jvm/\\*|/usr/java/\\*|"
-                + "/opt/java/\\*|/opt/jdk\\*|/Library/Java/JavaVirtualMachines/\\*/Contents/Home|/usr/libexec/java_home",
-                "/nonexistent");
+        String launcher = Project.read("yicheng")
+                .replaceAll(
+                        "/usr/lib/jvm/\\*|/usr/lib64/jvm/\\*|/usr/java/\\*|"
+                                + "/opt/java/\\*|/opt/jdk\\*|/Library/Java/JavaVirtualMachines/\\*/Contents/Home|/usr/libexec/java_home",
+                        "/nonexistent");
         Files.writeString(alone, launcher);
         Files.setPosixFilePermissions(alone, PosixFilePermissions.fromString("rwxr-xr-x"));
         Said said = run(alone, Map.of("HOME", empty.toString(), "JAVA_HOME", "", "YICHENG_JAVA_HOME", ""), "up");

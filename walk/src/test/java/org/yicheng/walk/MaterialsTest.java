@@ -14,8 +14,18 @@ class MaterialsTest {
 
     /** Licences under which a library may be shipped with an Apache-2.0 product, unchanged and in its own jar. */
     private static final Set<String> ALLOWED = Set.of(
-            "Apache-2.0", "MIT", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "EDL-1.0", "Unicode-3.0",
-            "LGPL-2.1-only", "LGPL-2.1-or-later", "GPL-2.0-with-classpath-exception", "CC0-1.0",
+            "Apache-2.0",
+            "MIT",
+            "0BSD",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "EPL-2.0",
+            "EDL-1.0",
+            "Unicode-3.0",
+            "LGPL-2.1-only",
+            "LGPL-2.1-or-later",
+            "GPL-2.0-with-classpath-exception",
+            "CC0-1.0",
             "GNU General Public License (GPL), version 2, with the Classpath exception");
 
     private static final JsonNode BILL = JsonMapper.shared().readTree(Project.read("target/yicheng-sbom.json"));
@@ -29,13 +39,16 @@ class MaterialsTest {
                 objections.add(component.path("purl").asString() + " " + licences);
             }
         }
-        assertThat(objections).as("libraries whose licence is unknown or not allowed").isEmpty();
+        assertThat(objections)
+                .as("libraries whose licence is unknown or not allowed")
+                .isEmpty();
     }
 
     @Test
     void theBillNamesTheLibrariesThatMatter() {
         List<String> names = new ArrayList<>();
-        BILL.path("components").forEach(component -> names.add(component.path("name").asString()));
+        BILL.path("components")
+                .forEach(component -> names.add(component.path("name").asString()));
         assertThat(names).contains("spring-webmvc", "postgresql", "openhtmltopdf-pdfbox", "picocli", "yicheng-count");
     }
 

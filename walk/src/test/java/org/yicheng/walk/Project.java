@@ -11,7 +11,9 @@ final class Project {
     private Project() {}
 
     static Path root() {
-        return Path.of(System.getProperty("yicheng.root", "..")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("yicheng.root", ".."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     static Path resolve(String path) {

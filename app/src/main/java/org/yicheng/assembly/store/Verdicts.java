@@ -45,23 +45,60 @@ class Verdicts {
         VoteOutcome decided = rules.decision().decide(due, present, tally);
         Bilingual said = say("assembly.announce-votes", votes, "none", "");
         return switch (decided) {
-            case VoteOutcome.Adopted(_, _, var checks) -> outcome(
-                    Result.ADOPTED, Optional.empty(), due, present, deciding(checks), votes, said,
-                    explanation("assembly.explain-adopted", rules, due, deciding(checks), votes), version);
-            case VoteOutcome.Rejected(_, _, var reason, var checks) -> outcome(
-                    Result.REJECTED, Optional.of(reason.name()), due, present, deciding(checks), votes, said,
-                    explanation(
-                            reason == VoteOutcome.Reason.NO_VOTES
-                                    ? "assembly.explain-no-votes"
-                                    : "assembly.explain-rejected",
-                            rules, due, deciding(checks), votes),
-                    version);
-            case VoteOutcome.Void(_, _, var reason, long actual, long required, var source) -> new Outcome(
-                    Result.VOID, Optional.of(reason.name()), due, present, Math.toIntExact(required), votes,
-                    with(said, say("assembly.announce-void", votes, "none", "")),
-                    say("assembly.explain-" + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                            votes, "actual", actual, "required", required, "due", due, "present", present),
-                    List.of(source), version);
+            case VoteOutcome.Adopted(var _, var _, var checks) ->
+                outcome(
+                        Result.ADOPTED,
+                        Optional.empty(),
+                        due,
+                        present,
+                        deciding(checks),
+                        votes,
+                        said,
+                        explanation("assembly.explain-adopted", rules, due, deciding(checks), votes),
+                        version);
+            case VoteOutcome.Rejected(var _, var _, var reason, var checks) ->
+                outcome(
+                        Result.REJECTED,
+                        Optional.of(reason.name()),
+                        due,
+                        present,
+                        deciding(checks),
+                        votes,
+                        said,
+                        explanation(
+                                reason == VoteOutcome.Reason.NO_VOTES
+                                        ? "assembly.explain-no-votes"
+                                        : "assembly.explain-rejected",
+                                rules,
+                                due,
+                                deciding(checks),
+                                votes),
+                        version);
+            case VoteOutcome.Void(var _, var _, var reason, long actual, long required, var source) ->
+                new Outcome(
+                        Result.VOID,
+                        Optional.of(reason.name()),
+                        due,
+                        present,
+                        Math.toIntExact(required),
+                        votes,
+                        with(said, say("assembly.announce-void", votes, "none", "")),
+                        say(
+                                "assembly.explain-"
+                                        + reason.name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .replace('_', '-'),
+                                votes,
+                                "actual",
+                                actual,
+                                "required",
+                                required,
+                                "due",
+                                due,
+                                "present",
+                                present),
+                        List.of(source),
+                        version);
         };
     }
 
@@ -71,27 +108,60 @@ class Verdicts {
     }
 
     private Outcome outcome(
-            Result result, Optional<String> reason, int due, int present, VoteOutcome.Check check, Votes votes,
-            Bilingual said, Bilingual explanation, int version) {
+            Result result,
+            Optional<String> reason,
+            int due,
+            int present,
+            VoteOutcome.Check check,
+            Votes votes,
+            Bilingual said,
+            Bilingual explanation,
+            int version) {
         String verdict = result == Result.ADOPTED ? "assembly.announce-adopted" : "assembly.announce-rejected";
         return new Outcome(
-                result, reason, due, present, Math.toIntExact(check.required()), votes,
-                with(said, say(verdict, votes, "none", "")), explanation,
-                List.of(check.threshold().share().source()), version);
+                result,
+                reason,
+                due,
+                present,
+                Math.toIntExact(check.required()),
+                votes,
+                with(said, say(verdict, votes, "none", "")),
+                explanation,
+                List.of(check.threshold().share().source()),
+                version);
     }
 
     private Bilingual explanation(String key, RuleSet rules, int due, VoteOutcome.Check check, Votes votes) {
         Share share = check.threshold().share();
-        Bilingual basis = words("assembly.basis-" + basisKey(check.threshold().basis()), "members", rules.memberWord(),
-                "due", due, "base", check.base());
-        Bilingual portion = words("assembly.share-" + (share.mode() == Share.Mode.MORE_THAN ? "more-than" : "at-least"),
-                "numerator", share.numerator(), "denominator", share.denominator());
+        Bilingual basis = words(
+                "assembly.basis-" + basisKey(check.threshold().basis()),
+                "members",
+                rules.memberWord(),
+                "due",
+                due,
+                "base",
+                check.base());
+        Bilingual portion = words(
+                "assembly.share-" + (share.mode() == Share.Mode.MORE_THAN ? "more-than" : "at-least"),
+                "numerator",
+                share.numerator(),
+                "denominator",
+                share.denominator());
         if (share.mode() == Share.Mode.MORE_THAN && share.numerator() * 2 == share.denominator()) {
             portion = words("assembly.share-majority");
         }
         return words(
-                key, "for", votes.votesFor(), "basis", basis, "share", portion, "required", check.required(),
-                "missing", Math.max(0, check.required() - votes.votesFor()));
+                key,
+                "for",
+                votes.votesFor(),
+                "basis",
+                basis,
+                "share",
+                portion,
+                "required",
+                check.required(),
+                "missing",
+                Math.max(0, check.required() - votes.votesFor()));
     }
 
     private static String basisKey(Basis basis) {
@@ -107,7 +177,13 @@ class Verdicts {
     private Bilingual say(String key, Votes votes, Object... more) {
         Object[] facts = Arrays.copyOf(
                 new Object[] {
-                    "for", votes.votesFor(), "against", votes.against(), "abstain", votes.abstain(), "notPressed",
+                    "for",
+                    votes.votesFor(),
+                    "against",
+                    votes.against(),
+                    "abstain",
+                    votes.abstain(),
+                    "notPressed",
                     votes.notPressed()
                 },
                 8 + more.length);
@@ -127,13 +203,20 @@ class Verdicts {
     Outcome noted(Roll roll) {
         Bilingual heard = words("assembly.announce-noted");
         return new Outcome(
-                Result.NOTED, Optional.empty(), roll.due(), roll.present(), 0, new Votes(0, 0, 0, 0), heard, heard,
-                List.of(), 1);
+                Result.NOTED,
+                Optional.empty(),
+                roll.due(),
+                roll.present(),
+                0,
+                new Votes(0, 0, 0, 0),
+                heard,
+                heard,
+                List.of(),
+                1);
     }
 
     void store(UUID question, Outcome outcome, String because) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assembly.outcome (question, version, result, reason, due, present, required, votes_for,
                             against, abstain, not_pressed, announcement_zh, announcement_en, explanation_zh, explanation_en,
                             grounds, decided_at, because)
@@ -162,8 +245,7 @@ class Verdicts {
     }
 
     List<Outcome> history(UUID question) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.*, o.due as o_due, o.present as o_present from assembly.outcome o
                          where question = :question order by version
                         """)
@@ -181,7 +263,10 @@ class Verdicts {
                 row.getInt("o_present"),
                 row.getInt("required"),
                 new Votes(
-                        row.getInt("votes_for"), row.getInt("against"), row.getInt("abstain"), row.getInt("not_pressed")),
+                        row.getInt("votes_for"),
+                        row.getInt("against"),
+                        row.getInt("abstain"),
+                        row.getInt("not_pressed")),
                 bilingual(row, "announcement"),
                 bilingual(row, "explanation"),
                 Arrays.stream(grounds).map(Citation::parse).toList(),

@@ -102,8 +102,7 @@ class JdbcJournal implements Journal {
 
     @Override
     public List<Act> latest(ActFilter filter) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record.act
                          where verb like :verb and (:subject = '' or subject = :subject) and number < :before
                          order by number desc limit :limit
@@ -118,8 +117,7 @@ class JdbcJournal implements Journal {
 
     @Override
     public long count(ActFilter filter) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from record.act
                          where verb like :verb and (:subject = '' or subject = :subject)
                         """)
@@ -135,7 +133,10 @@ class JdbcJournal implements Journal {
 
     @Override
     public Stream<Act> all() {
-        return Stream.iterate(page(0), page -> !page.isEmpty(), page -> page(page.getLast().number()))
+        return Stream.iterate(
+                        page(0),
+                        page -> !page.isEmpty(),
+                        page -> page(page.getLast().number()))
                 .flatMap(List::stream);
     }
 
@@ -151,15 +152,16 @@ class JdbcJournal implements Journal {
     public Optional<Long> firstFault() {
         Iterator<Link> links = all().map(JdbcJournal::link).iterator();
         return switch (Verification.of(links)) {
-            case Verification.Sound _ -> Optional.empty();
-            case Verification.Broken(long number, _) -> Optional.of(number);
+            case Verification.Sound sound -> Optional.empty();
+            case Verification.Broken(long number, var _) -> Optional.of(number);
         };
     }
 
     private Act row(ResultSet row, int at) throws SQLException {
         String ground = row.getString("ground");
-        Instant instant =
-                row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+        Instant instant = row.getObject("at", OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant();
         return new Act(
                 row.getLong("number"),
                 instant,
