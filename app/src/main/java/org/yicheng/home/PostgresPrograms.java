@@ -62,7 +62,8 @@ record PostgresPrograms(Path folder) {
     static Path freshFolder(Path parent, String prefix) throws IOException {
         List<Path> left;
         try (Stream<Path> inside = Files.list(parent)) {
-            left = inside.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+            left = inside.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .toList();
         }
         for (Path old : left) {
             try {

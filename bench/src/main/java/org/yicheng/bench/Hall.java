@@ -35,8 +35,9 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
     /** Lists a question for the sitting; returns its id. */
     public String listQuestion(String mode) throws IOException {
         try (Wire wire = new Wire(port)) {
-            String question = "{\"kind\":\"RESOLUTION\",\"title\":{\"zh\":\"关于演练的决议（演示）\",\"en\":\"Practice resolution (demo)\"},"
-                    + "\"text\":\"演练文本。\",\"subject\":\"practice\",\"mode\":\"" + mode + "\"}";
+            String question =
+                    "{\"kind\":\"RESOLUTION\",\"title\":{\"zh\":\"关于演练的决议（演示）\",\"en\":\"Practice resolution (demo)\"},"
+                            + "\"text\":\"演练文本。\",\"subject\":\"practice\",\"mode\":\"" + mode + "\"}";
             return read(wire.exchange(Wire.post("/api/v1/sittings/" + sitting + "/questions", chair, question)))
                     .path("id")
                     .asString();

@@ -82,7 +82,8 @@ class HallTest {
     @Test
     void theGateSaysYesAndNoAndWhy(Visit visit) throws IOException {
         Hall hall = Hall.build(visit.platform().port(), 3);
-        Page gate = visit.go(visit.with(hall.chair(), Window.DESK), "/gate/" + hall.sitting() + "?gate=1&direction=OUT");
+        Page gate =
+                visit.go(visit.with(hall.chair(), Window.DESK), "/gate/" + hall.sitting() + "?gate=1&direction=OUT");
         type(gate, hall.firstCard());
         assertThat(gate.locator("main.gate-yes")).isVisible();
         visit.go(gate, "/gate/" + hall.sitting() + "?gate=1");
@@ -100,7 +101,8 @@ class HallTest {
     @Test
     void theGateWorksThroughANetworkCutAndUploadsAfterIt(Visit visit) throws IOException {
         Hall hall = Hall.build(visit.platform().port(), 3);
-        Page gate = visit.go(visit.with(hall.chair(), Window.DESK), "/gate/" + hall.sitting() + "?gate=2&direction=OUT");
+        Page gate =
+                visit.go(visit.with(hall.chair(), Window.DESK), "/gate/" + hall.sitting() + "?gate=2&direction=OUT");
         gate.waitForLoadState(LoadState.LOAD);
 
         gate.context().setOffline(true);

@@ -124,7 +124,9 @@ class KillTest {
         try (Wire wire = new Wire(hall.port())) {
             for (int member = next.getAndIncrement(); member < MEMBERS; member = next.getAndIncrement()) {
                 String mark = MARKS[member % MARKS.length];
-                if (wire.exchange(hall.press(question, member, mark, "key-" + member)).status() == 200) {
+                if (wire.exchange(hall.press(question, member, mark, "key-" + member))
+                                .status()
+                        == 200) {
                     acknowledged.put(member, mark);
                 }
             }
@@ -141,7 +143,9 @@ class KillTest {
         try (Wire wire = new Wire(hall.port())) {
             for (int member = 0; member < MEMBERS; member++) {
                 String mark = MARKS[member % MARKS.length];
-                assertThat(wire.exchange(hall.press(question, member, mark, "key-" + member)).status()).isEqualTo(200);
+                assertThat(wire.exchange(hall.press(question, member, mark, "key-" + member))
+                                .status())
+                        .isEqualTo(200);
             }
         }
     }

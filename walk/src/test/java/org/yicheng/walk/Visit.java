@@ -84,8 +84,9 @@ final class Visit implements AutoCloseable {
 
     /** How many pixels the page is wider than its window. */
     int sideways(Page page) {
-        return ((Number) page.evaluate(
-                        "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
+        return ((Number)
+                        page.evaluate(
+                                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
                 .intValue();
     }
 
