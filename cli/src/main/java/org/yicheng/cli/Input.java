@@ -1,21 +1,24 @@
 package org.yicheng.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,7 @@ final class Input {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Input() {}
 
@@ -52,6 +55,9 @@ final class Input {
     static Optional<Object> json(byte[] bytes) {
         try {
             return Optional.ofNullable(JSON.readValue(text(bytes), Object.class));
+        } catch (JacksonIOException e) {
+            // Nothing but the decoder reads here, so that it alone can fail.
+            throw new RefusedException(Refusal.at("/", "cli.not-utf8"));
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "?" : at.getLineNr() + ":" + at.getColumnNr();
@@ -59,16 +65,11 @@ final class Input {
         }
     }
 
-    private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new RefusedException(Refusal.at("/", "cli.not-utf8"));
-        }
+    /** Decodes while it is read: a large file is not held a second time as text. */
+    private static Reader text(byte[] bytes) {
+        int from = Arrays.mismatch(bytes, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(bytes, from, bytes.length - from),
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
     }
 }
