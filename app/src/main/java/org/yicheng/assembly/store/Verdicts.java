@@ -40,95 +40,75 @@ class Verdicts {
         this.clock = clock;
     }
 
+    /** What was counted: N, those present, the votes; which version of the result it makes. */
+    private record Counted(int due, int present, Votes votes, int version) {}
+
     Outcome of(RuleSet rules, int due, int present, Votes votes, int version) {
         Tally tally = new Tally(votes.votesFor(), votes.against(), votes.abstain(), votes.notPressed(), 0);
-        VoteOutcome decided = rules.decision().decide(due, present, tally);
-        Bilingual said = say("assembly.announce-votes", votes, "none", "");
-        return switch (decided) {
-            case VoteOutcome.Adopted(var _, var _, var checks) ->
-                outcome(
-                        Result.ADOPTED,
-                        Optional.empty(),
-                        due,
-                        present,
-                        deciding(checks),
-                        votes,
-                        said,
-                        explanation("assembly.explain-adopted", rules, due, deciding(checks), votes),
-                        version);
-            case VoteOutcome.Rejected(var _, var _, var reason, var checks) ->
-                outcome(
-                        Result.REJECTED,
-                        Optional.of(reason.name()),
-                        due,
-                        present,
-                        deciding(checks),
-                        votes,
-                        said,
-                        explanation(
-                                reason == VoteOutcome.Reason.NO_VOTES
-                                        ? "assembly.explain-no-votes"
-                                        : "assembly.explain-rejected",
-                                rules,
-                                due,
-                                deciding(checks),
-                                votes),
-                        version);
-            case VoteOutcome.Void(var _, var _, var reason, long actual, long required, var source) ->
-                new Outcome(
-                        Result.VOID,
-                        Optional.of(reason.name()),
-                        due,
-                        present,
-                        Math.toIntExact(required),
-                        votes,
-                        with(said, say("assembly.announce-void", votes, "none", "")),
-                        say(
-                                "assembly.explain-"
-                                        + reason.name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', '-'),
-                                votes,
-                                "actual",
-                                actual,
-                                "required",
-                                required,
-                                "due",
-                                due,
-                                "present",
-                                present),
-                        List.of(source),
-                        version);
+        Counted counted = new Counted(due, present, votes, version);
+        return switch (rules.decision().decide(due, present, tally)) {
+            case VoteOutcome.Adopted adopted -> decided(rules, counted, deciding(adopted.checks()), Optional.empty());
+            case VoteOutcome.Rejected rejected ->
+                decided(rules, counted, deciding(rejected.checks()), Optional.of(rejected.reason()));
+            case VoteOutcome.Void nothing -> nothing(counted, nothing);
         };
+    }
+
+    private Outcome nothing(Counted counted, VoteOutcome.Void nothing) {
+        String key = "assembly.explain-"
+                + nothing.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return new Outcome(
+                Result.VOID,
+                Optional.of(nothing.reason().name()),
+                counted.due(),
+                counted.present(),
+                Math.toIntExact(nothing.required()),
+                counted.votes(),
+                with(announced(counted.votes()), words("assembly.announce-void")),
+                words(key, "actual", nothing.actual(), "required", nothing.required()),
+                List.of(nothing.source()),
+                counted.version());
+    }
+
+    private Outcome decided(
+            RuleSet rules, Counted counted, VoteOutcome.Check check, Optional<VoteOutcome.Reason> reason) {
+        boolean adopted = reason.isEmpty();
+        String explanation = adopted
+                ? "assembly.explain-adopted"
+                : reason.get() == VoteOutcome.Reason.NO_VOTES
+                        ? "assembly.explain-no-votes"
+                        : "assembly.explain-rejected";
+        return new Outcome(
+                adopted ? Result.ADOPTED : Result.REJECTED,
+                reason.map(Enum::name),
+                counted.due(),
+                counted.present(),
+                Math.toIntExact(check.required()),
+                counted.votes(),
+                with(
+                        announced(counted.votes()),
+                        words(adopted ? "assembly.announce-adopted" : "assembly.announce-rejected")),
+                explanation(explanation, rules, counted.due(), check, counted.votes()),
+                List.of(check.threshold().share().source()),
+                counted.version());
+    }
+
+    private Bilingual announced(Votes votes) {
+        return words(
+                "assembly.announce-votes",
+                "for",
+                votes.votesFor(),
+                "against",
+                votes.against(),
+                "abstain",
+                votes.abstain(),
+                "notPressed",
+                votes.notPressed());
     }
 
     /** The first threshold that failed, else the first. */
     private static VoteOutcome.Check deciding(List<VoteOutcome.Check> checks) {
         return checks.stream().filter(check -> !check.met()).findFirst().orElse(checks.getFirst());
-    }
-
-    private Outcome outcome(
-            Result result,
-            Optional<String> reason,
-            int due,
-            int present,
-            VoteOutcome.Check check,
-            Votes votes,
-            Bilingual said,
-            Bilingual explanation,
-            int version) {
-        String verdict = result == Result.ADOPTED ? "assembly.announce-adopted" : "assembly.announce-rejected";
-        return new Outcome(
-                result,
-                reason,
-                due,
-                present,
-                Math.toIntExact(check.required()),
-                votes,
-                with(said, say(verdict, votes, "none", "")),
-                explanation,
-                List.of(check.threshold().share().source()),
-                version);
     }
 
     private Bilingual explanation(String key, RuleSet rules, int due, VoteOutcome.Check check, Votes votes) {
@@ -172,23 +152,6 @@ class Verdicts {
             case VALID -> "valid";
             case CAST -> "cast";
         };
-    }
-
-    private Bilingual say(String key, Votes votes, Object... more) {
-        Object[] facts = Arrays.copyOf(
-                new Object[] {
-                    "for",
-                    votes.votesFor(),
-                    "against",
-                    votes.against(),
-                    "abstain",
-                    votes.abstain(),
-                    "notPressed",
-                    votes.notPressed()
-                },
-                8 + more.length);
-        System.arraycopy(more, 0, facts, 8, more.length);
-        return words(key, facts);
     }
 
     private Bilingual words(String key, Object... facts) {

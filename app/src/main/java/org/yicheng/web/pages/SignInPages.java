@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -53,23 +54,23 @@ class SignInPages {
 
     @PostMapping("/login")
     @Needs(Permission.PUBLIC_READ)
-    Object signIn(
-            HttpServletRequest request,
-            @RequestParam(defaultValue = "/") String next,
-            @RequestParam(defaultValue = "staff") String as,
-            @RequestParam(defaultValue = "") String login,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String card,
-            @RequestParam(defaultValue = "") String hallCode) {
+    Object signIn(HttpServletRequest request, @RequestParam Map<String, String> form) {
         String address = request.getRemoteAddr();
-        Ruling<String> ruling = as.equals("member")
-                ? accounts.signInWithCard(card.strip(), hallCode.strip(), address)
-                : accounts.signInWithPassword(login.strip(), password, code.strip(), address);
+        String card = form.getOrDefault("card", "").strip();
+        String login = form.getOrDefault("login", "").strip();
+        String next = local(form.getOrDefault("next", "/"));
+        Ruling<String> ruling = form.getOrDefault("as", "").equals("member")
+                ? accounts.signInWithCard(
+                        card, form.getOrDefault("hallCode", "").strip(), address)
+                : accounts.signInWithPassword(
+                        login,
+                        form.getOrDefault("password", ""),
+                        form.getOrDefault("code", "").strip(),
+                        address);
         return switch (ruling) {
-            case Ruling.Granted<String>(String token) -> moved(local(next), cookie(request, token, LENGTH));
+            case Ruling.Granted<String>(String token) -> moved(next, cookie(request, token, LENGTH));
             case Ruling.Refused<String>(List<Refusal> reasons) ->
-                pages.show("web/signin", new SignInView(local(next), login, card, new Faults(reasons)), 401);
+                pages.show("web/signin", new SignInView(next, login, card, new Faults(reasons)), 401);
         };
     }
 
