@@ -41,9 +41,14 @@ final class Platform implements AutoCloseable {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
             int port = freePort();
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-jar", jar.toString(), "--yicheng.data=" + home.resolve("data"), "--yicheng.demo=true",
-                            "--yicheng.demo-city=false", "--server.port=" + port)
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            jar.toString(),
+                            "--yicheng.data=" + home.resolve("data"),
+                            "--yicheng.demo=true",
+                            "--yicheng.demo-city=false",
+                            "--server.port=" + port)
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("platform.log").toFile())
                     .start();

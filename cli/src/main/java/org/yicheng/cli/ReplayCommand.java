@@ -25,9 +25,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "会议文件夹，如 examples/shijiazhuang-15-5。Folder of the session.")
     Path folder;
 
-    @Option(
-            names = "--url",
-            description = "已在运行的空平台（yicheng.demo-city=false）；缺省为自行启动。A running, empty platform.")
+    @Option(names = "--url", description = "已在运行的空平台（yicheng.demo-city=false）；缺省为自行启动。A running, empty platform.")
     Optional<String> url;
 
     @Option(names = "--jar", description = "平台程序。The platform's jar.", defaultValue = "app/target/yicheng-exec.jar")
@@ -67,7 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (json) {
             stdout.println(Rest.JSON.writeValueAsString(replay.summary()));
         }
-        replay.differences().forEach(difference -> spec.commandLine().getErr().println(Messages.both("cli.differs", "what", difference)));
+        replay.differences()
+                .forEach(difference ->
+                        spec.commandLine().getErr().println(Messages.both("cli.differs", "what", difference)));
         return replay.differences().isEmpty() ? Exit.DONE : Exit.FAILED;
     }
 }

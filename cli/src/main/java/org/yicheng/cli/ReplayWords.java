@@ -31,23 +31,40 @@ final class ReplayWords {
     }
 
     void attendance(String meeting, JsonNode roll) {
-        boolean met = roll.required("present").asInt() >= roll.required("required").asInt();
-        say("replay." + meeting, "due", roll.required("due").asInt(), "present", roll.required("present").asInt(),
-                "required", roll.required("required").asInt(), "quorum",
+        boolean met =
+                roll.required("present").asInt() >= roll.required("required").asInt();
+        say(
+                "replay." + meeting,
+                "due",
+                roll.required("due").asInt(),
+                "present",
+                roll.required("present").asInt(),
+                "required",
+                roll.required("required").asInt(),
+                "quorum",
                 WORDS.say(Language.ZH, met ? "replay.quorum" : "replay.no-quorum"));
     }
 
     void item(JsonNode question) {
         JsonNode outcome = question.required("outcome");
-        say("replay.item", "number", question.required("number").asInt(), "title", question.at("/title/zh").asString(),
-                "said", outcome.at("/announcement/zh").asString().replace("\n", ""));
+        say(
+                "replay.item",
+                "number",
+                question.required("number").asInt(),
+                "title",
+                question.at("/title/zh").asString(),
+                "said",
+                outcome.at("/announcement/zh").asString().replace("\n", ""));
     }
 
     /** 2024年1月28日12时. */
     void deadline(Instant deadline) {
         ZonedDateTime at = deadline.atZone(SHANGHAI);
         String minutes = at.getMinute() == 0 ? "" : at.getMinute() + "分";
-        say("replay.deadline", "at", at.getYear() + "年" + at.getMonthValue() + "月" + at.getDayOfMonth() + "日"
-                + at.getHour() + "时" + minutes);
+        say(
+                "replay.deadline",
+                "at",
+                at.getYear() + "年" + at.getMonthValue() + "月" + at.getDayOfMonth() + "日" + at.getHour() + "时"
+                        + minutes);
     }
 }

@@ -94,7 +94,14 @@ final class Rest {
     private static RefusedException refused(HttpRequest request, HttpResponse<byte[]> response) {
         String said = new String(response.body(), StandardCharsets.UTF_8);
         return new RefusedException(List.of(Refusal.plain(
-                "cli.platform-refused", "method", request.method(), "path", request.uri().getPath(), "status",
-                response.statusCode(), "said", said.length() > 600 ? said.substring(0, 600) : said)));
+                "cli.platform-refused",
+                "method",
+                request.method(),
+                "path",
+                request.uri().getPath(),
+                "status",
+                response.statusCode(),
+                "said",
+                said.length() > 600 ? said.substring(0, 600) : said)));
     }
 }
