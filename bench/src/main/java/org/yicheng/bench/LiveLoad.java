@@ -30,7 +30,7 @@ final class LiveLoad {
 
     void run(int followers) throws IOException {
         Hall hall = Hall.build(platform.port(), HALL);
-        try (Crowd crowd = new Crowd(platform.port(), "/live?topic=board:" + hall.sitting(), followers)) {
+        try (Crowd crowd = new Crowd(platform.port(), hall, followers)) {
             crowd.awaitQuiet();
             long[] all = new long[followers * CHANGES];
             for (int change = 0; change < CHANGES; change++) {
@@ -73,9 +73,6 @@ final class LiveLoad {
     /** Many followers of one stream, all read by one thread. */
     static final class Crowd implements AutoCloseable {
 
-        private static final byte[] REQUEST_END = " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
-
         private final Selector selector = Selector.open();
         private final SocketChannel[] channels;
         private final long[] receivedAt;
@@ -84,14 +81,16 @@ final class LiveLoad {
         private volatile long lastByteAt = System.nanoTime();
         private volatile boolean open = true;
 
-        Crowd(int port, String path, int size) throws IOException {
+        /** Everybody follows the hall's board, with the chair's right to see it. */
+        Crowd(int port, Hall hall, int size) throws IOException {
             channels = new SocketChannel[size];
             receivedAt = new long[size];
-            byte[] start = ("GET " + path).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] request = ("GET /live?topic=board:" + hall.sitting() + " HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Authorization: Bearer " + hall.chair() + "\r\nAccept: text/event-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
             for (int i = 0; i < size; i++) {
                 channels[i] = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                channels[i].write(ByteBuffer.wrap(start));
-                channels[i].write(ByteBuffer.wrap(REQUEST_END));
+                channels[i].write(ByteBuffer.wrap(request));
                 channels[i].configureBlocking(false);
                 channels[i].register(selector, SelectionKey.OP_READ, i);
             }
@@ -135,7 +134,7 @@ final class LiveLoad {
             }
         }
 
-        /** A heartbeat is a comment of a few bytes; a change is a rendered fragment. */
+        /** A heartbeat's data is empty; a change's is an object of rendered fragments. */
         private void take(SelectionKey key, ByteBuffer buffer) {
             int follower = (Integer) key.attachment();
             try {
@@ -158,12 +157,13 @@ final class LiveLoad {
         }
 
         private static boolean event(ByteBuffer buffer) {
-            for (int i = 0; i + 4 < buffer.position(); i++) {
+            for (int i = 0; i + 5 < buffer.position(); i++) {
                 if (buffer.get(i) == 'd'
                         && buffer.get(i + 1) == 'a'
                         && buffer.get(i + 2) == 't'
                         && buffer.get(i + 3) == 'a'
-                        && buffer.get(i + 4) == ':') {
+                        && buffer.get(i + 4) == ':'
+                        && buffer.get(i + 5) == '{') {
                     return true;
                 }
             }
