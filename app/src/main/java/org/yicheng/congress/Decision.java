@@ -19,7 +19,7 @@ public enum Decision {
     /** 决定副秘书长. */
     DEPUTY_SECRETARIES(Sitting.PRESIDIUM, Question.Kind.LIST_ELECTION, Citation.of(Law.ORGANIC, 17)),
     /** 决定代表提出议案的截止时间. */
-    MOTION_DEADLINE(Sitting.PRESIDIUM, Question.Kind.RESOLUTION, Citation.of(Law.ORGANIC, 22)),
+    MOTION_DEADLINE(Sitting.PRESIDIUM, Question.Kind.RESOLUTION, Citation.of(Law.GUANGDONG, 12)),
     /** 听取关于民生实事候选项目的说明. */
     LIVELIHOOD_HEARD(Sitting.PRESIDIUM, Question.Kind.HEARING, Citation.of(Law.PRODUCT, "livelihood.candidates")),
     /** 将民生实事候选项目交全体代表审议. */

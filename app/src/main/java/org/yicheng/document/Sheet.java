@@ -8,15 +8,18 @@ public final class Sheet {
 
     /** GB/T 9704-2012: 156 × 225 mm type area, 15.75 pt on 28.95 pt gives 28 characters by 22 lines. */
     private static final String GAZETTE = """
-            @page { size: A4; margin: 37mm 26mm 35mm 28mm;
-              @bottom-center { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt; } }
+            @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+            @page :right { @bottom-right { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt;
+              padding: 7mm 1em 0 0; vertical-align: top; } }
+            @page :left { @bottom-left { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt;
+              padding: 7mm 0 0 1em; vertical-align: top; } }
             body { margin: 0; font-family: Song, var(fallback); font-size: 15.75pt; line-height: 28.95pt; color: #000; }
-            p { margin: 0; text-indent: 2em; text-align: justify; }
+            p { margin: 0; text-indent: 2em; text-align: justify; orphans: 2; widows: 2; }
             .issuer { text-indent: 0; text-align: center; padding-top: 20mm; font-family: Song; font-weight: 700;
                       font-size: 28pt; line-height: 36pt; color: #c8102e; }
             .rule { border-top: 0.5mm solid #c8102e; margin: 8mm 0 14mm 0; height: 0; }
             h1 { margin: 0 0 28.95pt 0; text-align: center; font-family: Song; font-weight: 700; font-size: 22pt; line-height: 33pt; }
-            h2 { margin: 0; text-indent: 2em; font-family: Hei; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
+            h2 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Hei; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
             .plain { text-indent: 0; }
             .label { font-family: Hei; }
             .sign { text-indent: 0; text-align: right; padding-right: 4em; margin-top: 28.95pt; }

@@ -21,10 +21,13 @@ import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Roll;
+import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
+import org.yicheng.count.Basis;
+import org.yicheng.count.Threshold;
 import org.yicheng.document.NameOrder;
 import org.yicheng.document.Sheet;
 import org.yicheng.document.Typesetter;
@@ -96,6 +99,7 @@ class SittingSheets {
                     + question.title().zh());
             sheet.paragraph(result(question));
         }
+        sheet.paragraph(ruleSentence(sitting, roll));
         sheet.signed(sessionName(sitting) + "秘书处", time().fullDay(clock.instant()));
         return finished(sheet, body.demo());
     }
@@ -104,14 +108,20 @@ class SittingSheets {
         Optional<Outcome> outcome = question.outcome().filter(_ -> question.state() == Question.State.DECLARED);
         return outcome.map(found -> found.result() == Outcome.Result.NOTED
                         ? "会议听取了此项。"
-                        : found.announcement().zh().replace("\n", "") + "（应到" + found.due() + "名，实到" + found.present()
-                                + "名，须" + found.required() + "名赞成；依据："
-                                + String.join(
-                                        "、",
-                                        found.grounds().stream()
-                                                .map(g -> g.zh())
-                                                .toList()) + "）")
+                        : found.announcement().zh().replace("\n", ""))
                 .orElse("此项没有结果。");
+    }
+
+    /** What every decision of the sitting needed and on what ground; said once. */
+    private String ruleSentence(Sitting sitting, Roll roll) {
+        RuleSet rules = bodies.rules(sitting.body());
+        return rules.decision().thresholds().stream()
+                .filter(threshold -> threshold.basis() == Basis.ALL_MEMBERS)
+                .map(Threshold::share)
+                .map(share -> "以上各项表决，须有全体" + rules.memberWord().zh() + share.threshold(roll.due()) + "名以上赞成方为通过。依据："
+                        + share.source().zh() + "。")
+                .findFirst()
+                .orElse("");
     }
 
     /** 签到表: by delegation, names in stroke order, with statistics. */

@@ -245,7 +245,7 @@ class JdbcSessions implements Sessions {
         for (Office office : List.of(Office.PRESIDIUM, Office.SECRETARY_GENERAL)) {
             if (slates.empty(session, office)) {
                 reasons.add(Refusal.by(
-                        Citation.of(Law.ORGANIC, 16),
+                        Citation.of(Law.ORGANIC, 17),
                         "congress.list-missing",
                         "office",
                         new OfficeWord(office).name()));
