@@ -1,0 +1,146 @@
+package org.yicheng.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yicheng.walk.Visit.Window;
+
+/** Every main page as it must be on every screen, for every reader: WCAG 2.2 AA as far as a machine can tell. */
+@ExtendWith(Walk.class)
+class PagesTest {
+
+    private static final int[] WIDTHS = {320, 360, 768, 1440, 1920};
+
+    /** WCAG 2.2, 1.4.12: line height 1.5, paragraphs 2, letters 0.12 em, words 0.16 em; nothing may be lost. */
+    private static final String SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+            + " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
+
+    private static final String SITTING = "sjz-npc-15-5-preliminary";
+
+    /** Who opens what; the empty name is somebody who has not signed in. */
+    static Stream<Arguments> pages() {
+        return Stream.of(
+                Arguments.of("", "/"),
+                Arguments.of("", "/login"),
+                Arguments.of("", "/demo"),
+                Arguments.of("", "/preferences"),
+                Arguments.of("", "/sessions/sjz-npc-15-5"),
+                Arguments.of("", "/no-such-page"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5"),
+                Arguments.of("chair", "/chair/" + SITTING),
+                Arguments.of("gate", "/gate/" + SITTING + "?gate=1"),
+                Arguments.of("board", "/board/" + SITTING),
+                Arguments.of("auditor", "/record"),
+                Arguments.of("administrator", "/accounts"),
+                Arguments.of("administrator", "/permissions"),
+                Arguments.of("S0100", "/me"),
+                Arguments.of("S0100", "/floor/" + SITTING),
+                Arguments.of("S0001", "/me"));
+    }
+
+    @ParameterizedTest(name = "{1} for {0}")
+    @MethodSource("pages")
+    void isSoundInBothLanguagesAtEveryWidth(String who, String path, Visit visit) {
+        List<String> objections = new ArrayList<>();
+        for (String language : List.of("zh-CN", "en")) {
+            Page page = open(visit, who, path, Window.DESK.in(language));
+            String lang = String.valueOf(page.evaluate("() => document.documentElement.lang"));
+            if (!lang.equals(language)) {
+                objections.add("asked for " + language + ", got " + lang);
+            }
+            visit.axe(page).forEach(fault -> objections.add(language + " axe " + fault));
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                note(objections, language + " at " + width, visit.sideways(page));
+            }
+            page.setViewportSize(320, 900);
+            // As a reader's own style sheet would come: the page's content policy lets no other in.
+            page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css);"
+                    + " document.adoptedStyleSheets = [own]; }", SPACED);
+            note(objections, language + " spaced at 320", visit.sideways(page));
+        }
+        visit.faults().stream()
+                .filter(fault -> !(path.equals("/no-such-page") && fault.contains("404")))
+                .forEach(objections::add);
+        assertThat(objections).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} for {0}")
+    @MethodSource("pages")
+    void isSoundInElderMode(String who, String path, Visit visit) {
+        List<String> objections = new ArrayList<>();
+        Page page = open(visit, who, "/preferences", Window.PHONE);
+        choose(page);
+        visit.go(page, path);
+        assertThat(page.evaluate("() => document.documentElement.dataset.mode"))
+                .isEqualTo("elder");
+        note(objections, "elder at 360", visit.sideways(page));
+        visit.axe(page).forEach(fault -> objections.add("elder axe " + fault));
+        assertThat(objections).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} for {0}")
+    @MethodSource("pages")
+    void answersWithoutScript(String who, String path, Visit visit) {
+        Page page = open(visit, who, path, Window.DESK.withoutScript());
+        assertThat(page.locator("main").innerText()).isNotBlank();
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aDelegatesPageIsLightAndAsksNobodyElse(Visit visit) {
+        Page page = visit.as("S0100", Window.PHONE);
+        for (String path : List.of("/me", "/floor/" + SITTING)) {
+            long bytes = weight(visit, page, path);
+            assertThat(bytes).as(path).isPositive().isLessThanOrEqualTo(100 * 1024L);
+        }
+        assertThat(visit.faults()).isEmpty();
+    }
+
+    /** Bytes over the wire with an empty cache: compressed bodies and headers of everything that was asked for. */
+    private static long weight(Visit visit, Page page, String path) {
+        var protocol = page.context().newCDPSession(page);
+        var bytes = new java.util.concurrent.atomic.AtomicLong();
+        protocol.send("Network.enable");
+        protocol.send("Network.setCacheDisabled", json("cacheDisabled", true));
+        protocol.on("Network.loadingFinished", event -> bytes.addAndGet(
+                event.get("encodedDataLength").getAsLong()));
+        Response response = page.navigate(visit.platform().url(path));
+        assertThat(response.status()).isEqualTo(200);
+        page.waitForLoadState();
+        protocol.detach();
+        return bytes.get();
+    }
+
+    private static com.google.gson.JsonObject json(String name, boolean value) {
+        var object = new com.google.gson.JsonObject();
+        object.addProperty(name, value);
+        return object;
+    }
+
+    private static Page open(Visit visit, String who, String path, Window window) {
+        Page page = who.isEmpty() ? visit.window(window) : visit.as(who, window);
+        return visit.go(page, path);
+    }
+
+    private static void choose(Page page) {
+        page.locator("input[name=mode][value=elder]").check();
+        page.locator("form:has(input[name=mode]) button.button").click();
+        page.waitForLoadState();
+    }
+
+    private static void note(List<String> objections, String where, int sideways) {
+        if (sideways > 0) {
+            objections.add(where + " scrolls sideways by " + sideways + " px");
+        }
+    }
+}
