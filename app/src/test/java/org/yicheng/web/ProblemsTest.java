@@ -86,6 +86,7 @@ class ProblemsTest {
         HttpResponse<String> page = visitor.get("/probe/unknown");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).doesNotContain("x<script>").contains("x&lt;script&gt;");
+        assertThat(page.body().split("<h1", -1)).hasSize(2);
         assertThat(visitor.get("/no/such/page").statusCode()).isEqualTo(404);
         assertThat(problem(visitor.get("/api/v1/no-such-route")).get("code").asString())
                 .isEqualTo("web.page.unknown");
