@@ -80,6 +80,12 @@ class Hub implements Live, SmartLifecycle {
         senders.shutdown();
     }
 
+    /** Its threads are started once: it goes on while its application is only paused. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return running;
