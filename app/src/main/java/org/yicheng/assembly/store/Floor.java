@@ -1,5 +1,6 @@
 package org.yicheng.assembly.store;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.web.Live;
 
@@ -8,15 +9,23 @@ import org.yicheng.web.Live;
 class Floor {
 
     private final Live live;
+    private final JdbcClient jdbc;
 
-    Floor(Live live) {
+    Floor(Live live, JdbcClient jdbc) {
         this.live = live;
+        this.jdbc = jdbc;
     }
 
     /** The sitting or its question moved: everybody in the hall should see it. */
     void changed(String sitting) {
         rollChanged(sitting);
         live.changed("floor:" + sitting);
+        // Phones follow the body: the next sitting shows by itself.
+        jdbc.sql("select body from assembly.sitting where id = :id")
+                .param("id", sitting)
+                .query(String.class)
+                .optional()
+                .ifPresent(body -> live.changed("me:" + body));
     }
 
     /** Only figures moved: roll or number of presses. */

@@ -1,0 +1,147 @@
+package org.yicheng.congress.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Decision;
+import org.yicheng.congress.Office;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionStep;
+import org.yicheng.congress.Sessions;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Permission;
+
+/** What the person at the desk can do now, the most useful first: only that one is the primary button. */
+@Component
+class NextSteps {
+
+    private final Sessions sessions;
+    private final Sittings sittings;
+
+    NextSteps(Sessions sessions, Sittings sittings) {
+        this.sessions = sessions;
+        this.sittings = sittings;
+    }
+
+    List<NextStep> of(Session session, Optional<Sitting> now, Caller caller) {
+        List<NextStep> steps = new ArrayList<>();
+        now.ifPresent(sitting -> steps.addAll(ofSitting(session, sitting, caller)));
+        if (caller.mayIn(session.body(), Permission.SITTING_PREPARE)) {
+            steps.addAll(preparing(session, now));
+        }
+        if (caller.mayIn(session.body(), Permission.SESSION_MOVE)) {
+            steps.addAll(moving(session));
+        }
+        return onePrimary(steps);
+    }
+
+    private static List<NextStep> onePrimary(List<NextStep> steps) {
+        List<NextStep> ordered = new ArrayList<>(steps);
+        for (int i = 0; i < ordered.size(); i++) {
+            NextStep step = ordered.get(i);
+            if (step.possible() && !step.weight().equals("link") && !step.weight().equals("grave")) {
+                ordered.remove(i);
+                ordered.addFirst(step.primary());
+                break;
+            }
+        }
+        return ordered;
+    }
+
+    private List<NextStep> ofSitting(Session session, Sitting sitting, Caller caller) {
+        List<NextStep> steps = new ArrayList<>();
+        String path = "/sessions/" + session.id() + "/sittings/" + sitting.id();
+        boolean moves = caller.mayIn(session.body(), Permission.SITTING_MOVE);
+        boolean chairs = caller.mayIn(session.body(), Permission.QUESTION_MOVE);
+        boolean byHand = caller.mayIn(session.body(), Permission.SIGN_IN_MANUAL);
+        boolean waiting = sitting.state() == Sitting.State.SIGN_IN;
+        boolean met = waiting && sittings.roll(sitting.id()).met();
+        if (moves && sitting.state() == Sitting.State.SCHEDULED) {
+            steps.add(NextStep.post(path + "/open-sign-in", "congress.do-open-sign-in"));
+        }
+        if (moves && met && !chairs) {
+            steps.add(NextStep.post(path + "/open", "congress.do-open"));
+        }
+        if (byHand && SessionNow.live(sitting)) {
+            steps.add(NextStep.quiet(path + "/by-hand", "congress.do-by-hand"));
+            steps.add(NextStep.quiet(path + "/leave", "congress.do-leave"));
+        }
+        if (moves && waiting && !met) {
+            steps.add(NextStep.quiet(path + "/postpone", "congress.do-postpone").grave());
+        }
+        if (chairs && SessionNow.live(sitting)) {
+            steps.addFirst(NextStep.quiet("/chair/" + sitting.id(), "congress.do-chair"));
+        }
+        if (caller.mayIn(session.body(), Permission.BOARD_SHOW)) {
+            steps.add(NextStep.link("/board/" + sitting.id(), "congress.do-board"));
+        }
+        if (caller.mayIn(session.body(), Permission.SITTING_PREPARE)) {
+            steps.add(NextStep.link("/sittings/" + sitting.id() + "/prepare", "congress.do-sitting"));
+        }
+        return steps;
+    }
+
+    private List<NextStep> preparing(Session session, Optional<Sitting> now) {
+        String path = "/sessions/" + session.id();
+        boolean free = now.isEmpty() || now.get().closedAt().isPresent() || now.get().state() == Sitting.State.POSTPONED;
+        List<NextStep> steps = new ArrayList<>();
+        switch (session.state()) {
+            case PLANNED -> steps.add(NextStep.quiet(path + "/roster/import", "congress.do-import"));
+            case PREPARING -> {
+                for (Office office : List.of(Office.PRESIDIUM, Office.SECRETARY_GENERAL)) {
+                    if (sessions.seats(session.id(), office).isEmpty()) {
+                        steps.add(NextStep.quiet(path + "/lists/" + office, "congress.do-list-" + office));
+                    }
+                }
+            }
+            case REGISTERING, POSTPONED -> {
+                if (free || now.get().kind() == Sitting.Kind.PLENARY) {
+                    steps.add(NextStep.quiet(path + "/meetings/preliminary", "congress.do-preliminary"));
+                }
+                steps.add(NextStep.quiet(path + "/registration", "congress.do-registration"));
+            }
+            case CONSTITUTED, IN_SESSION -> {
+                if (free && !missing(session).isEmpty()) {
+                    steps.add(NextStep.quiet(path + "/meetings/presidium", "congress.do-presidium"));
+                }
+                if (free) {
+                    steps.add(NextStep.quiet(path + "/meetings/plenary", "congress.do-plenary"));
+                }
+            }
+            default -> {}
+        }
+        return steps;
+    }
+
+    /** What the presidium has not decided yet. */
+    private Set<Decision> missing(Session session) {
+        Set<Decision> made = sessions.decided(session.id()).stream()
+                .filter(decided -> !decided.result().equals("REJECTED") && !decided.result().equals("VOID"))
+                .map(Sessions.Decided::what)
+                .collect(Collectors.toSet());
+        return Set.of(Decision.values()).stream()
+                .filter(decision -> decision.sitting() == Decision.Sitting.PRESIDIUM && !made.contains(decision))
+                .collect(Collectors.toSet());
+    }
+
+    private List<NextStep> moving(Session session) {
+        List<NextStep> steps = new ArrayList<>();
+        for (Sessions.Possible possible : sessions.possible(session.id())) {
+            SessionStep step = possible.step();
+            String word = "congress.step-" + step.name();
+            if (!possible.against().isEmpty()) {
+                steps.add(NextStep.blocked(word, possible.against()));
+            } else if (step == SessionStep.CLOSE || step == SessionStep.ARCHIVE || step == SessionStep.SUSPEND) {
+                steps.add(NextStep.quiet("/sessions/" + session.id() + "/steps/" + step, word).grave());
+            } else {
+                steps.add(NextStep.post("/sessions/" + session.id() + "/steps/" + step, word));
+            }
+        }
+        return steps;
+    }
+}
