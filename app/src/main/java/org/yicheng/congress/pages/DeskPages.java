@@ -43,9 +43,9 @@ import org.yicheng.web.Shell;
 
 /** The secretariat's desk: where a session stands, who has come, what can be done now. */
 @Controller
-class DeskPages {
+public class DeskPages {
 
-    private static final int LOG_LINES = 60;
+    private static final int LOG_LINES = 24;
 
     private final Sessions sessions;
     private final Sittings sittings;

@@ -46,7 +46,7 @@ public record DeskView(
                 .map(sitting -> shell.say(
                         "congress.now-" + sitting.state(), "sitting", shell.say(sitting.name())))
                 .orElseGet(() -> shell.say("congress.state-" + session.state()));
-        return shell.say("congress.title-now", "session", shell.say(session.shortName()), "what", what);
+        return shell.say("congress.title-now", "session", Phrases.of(shell.say(session.shortName())), "what", what);
     }
 
     public List<Step> way(Shell shell) {

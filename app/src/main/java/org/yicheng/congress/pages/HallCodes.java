@@ -16,7 +16,7 @@ import org.yicheng.party.Accounts;
 
 /** 会场码: one-time codes with which deputies sign in on their phones, handed out with the documents. */
 @Component
-class HallCodes {
+public class HallCodes {
 
     static final Duration GOOD_FOR = Duration.ofHours(12);
 

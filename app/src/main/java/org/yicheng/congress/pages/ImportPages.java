@@ -25,7 +25,7 @@ import org.yicheng.web.Pages;
 
 /** Importing a roster: choose a file, look at what it would bring, take it whole. */
 @Controller
-class ImportPages {
+public class ImportPages {
 
     private final Rosters rosters;
     private final Bodies bodies;

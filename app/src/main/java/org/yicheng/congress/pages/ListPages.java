@@ -31,7 +31,7 @@ import org.yicheng.web.Pages;
 
 /** The secretariat's drafts: who is proposed for the offices of a session, and its schedule. */
 @Controller
-class ListPages {
+public class ListPages {
 
     private final Sessions sessions;
     private final Schedules schedules;

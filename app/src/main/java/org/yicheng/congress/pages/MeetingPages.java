@@ -40,7 +40,7 @@ import org.yicheng.web.Pages;
 
 /** Setting up a meeting of a session: when, and what it has to decide. */
 @Controller
-class MeetingPages {
+public class MeetingPages {
 
     private final Sessions sessions;
     private final Sittings sittings;

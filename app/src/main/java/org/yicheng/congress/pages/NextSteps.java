@@ -1,6 +1,7 @@
 package org.yicheng.congress.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ class NextSteps {
                 break;
             }
         }
+        ordered.sort(Comparator.comparing(step -> step.weight().equals("link")));
         return ordered;
     }
 

@@ -27,7 +27,7 @@ import org.yicheng.web.Pages;
 
 /** 报到: deputies report in at their residence, once for the session. */
 @Controller
-class RegistrationPages {
+public class RegistrationPages {
 
     private static final int LATEST = 20;
     private static final int MOST_FOUND = 20;

@@ -28,7 +28,7 @@ import org.yicheng.web.Paging;
 
 /** The roster: finding a deputy, the deputy's mandate and cards, hall codes for a delegation. */
 @Controller
-class RosterPages {
+public class RosterPages {
 
     private final Bodies bodies;
     private final Persons persons;

@@ -18,7 +18,7 @@ import org.yicheng.document.Sheets;
 
 /** The roster as a list for the desk and as a table to take away. */
 @Component
-class RosterSheet {
+public class RosterSheet {
 
     static final List<String> COLUMNS =
             List.of("代表号", "姓名", "代表团", "选举单位", "代表资格", "任期始", "任期止", "接替", "座位", "证件号", "报到");

@@ -1,7 +1,10 @@
 package org.yicheng.congress.pages;
 
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
@@ -13,17 +16,39 @@ import org.yicheng.rule.RefusedException;
 @Component
 class SessionScope {
 
-    private final Sessions sessions;
+    private static final String SUBJECT = "congress-session:";
 
-    SessionScope(Sessions sessions) {
+    private final Sessions sessions;
+    private final Sittings sittings;
+
+    SessionScope(Sessions sessions, Sittings sittings) {
         this.sessions = sessions;
+        this.sittings = sittings;
     }
+
+    /** A sitting and the session it belongs to. */
+    record Held(Session session, Sitting sitting) {}
 
     Session session(String id, Permission permission) {
         Session session = sessions.byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("congress.session.unknown", "value", id)));
         body(session.body(), permission);
         return session;
+    }
+
+    /** A sitting of a session; sittings of other services are not found here. */
+    Held sitting(String id, Permission permission) {
+        Sitting sitting = sittings.byId(id)
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
+        return ofSession(sitting)
+                .map(session -> new Held(session(session.id(), permission), sitting))
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
+    }
+
+    private Optional<Session> ofSession(Sitting sitting) {
+        return sitting.subject().startsWith(SUBJECT)
+                ? sessions.byId(sitting.subject().substring(SUBJECT.length()))
+                : Optional.empty();
     }
 
     void body(String body, Permission permission) {

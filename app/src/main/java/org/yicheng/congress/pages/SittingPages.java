@@ -38,7 +38,7 @@ import org.yicheng.web.Pages;
 
 /** One meeting of a session from the secretariat's side: questions, who presides, signing in by hand, leave. */
 @Controller
-class SittingPages {
+public class SittingPages {
 
     private static final int LONGEST_TITLE = 200;
 

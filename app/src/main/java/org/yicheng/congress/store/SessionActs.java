@@ -28,7 +28,6 @@ class SessionActs {
     void write(String session, Citation ground, String verb, Map<String, String> facts) {
         Caller caller = Caller.current();
         live.changed("desk:" + session);
-        live.changed("me:" + session);
         journal.append(new ActDraft(
                 clock.instant(),
                 caller.actor(),
