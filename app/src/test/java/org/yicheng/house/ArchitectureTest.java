@@ -11,7 +11,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +39,7 @@ class ArchitectureTest {
             .importPackages(YichengApplication.class.getPackageName());
 
     private static final JavaClasses CORE = new ClassFileImporter()
-            .importPaths(CORES.stream().map(ArchitectureTest::whereFrom).toList());
+            .importUrls(CORES.stream().map(ArchitectureTest::urlOf).toList());
 
     @Test
     void coresRequireNothingButThePlatformAndEachOther() {
@@ -161,6 +165,18 @@ class ArchitectureTest {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A folder of classes or, when the build has packaged the core already, its jar. */
+    private static URL urlOf(Class<?> type) {
+        Path place = whereFrom(type);
+        try {
+            return Files.isDirectory(place)
+                    ? place.toUri().toURL()
+                    : URI.create("jar:" + place.toUri() + "!/").toURL();
+        } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
     }

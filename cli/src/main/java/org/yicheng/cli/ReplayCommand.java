@@ -28,7 +28,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--url", description = "已在运行的空平台（yicheng.demo-city=false）；缺省为自行启动。A running, empty platform.")
     Optional<String> url;
 
-    @Option(names = "--jar", description = "平台程序。The platform's jar.", defaultValue = "${sys:yicheng.jar:-app/target/yicheng-exec.jar}")
+    @Option(
+            names = "--jar",
+            description = "平台程序。The platform's jar.",
+            defaultValue = "${sys:yicheng.jar:-app/target/yicheng-exec.jar}")
     Path jar;
 
     @Option(names = "--out", description = "纪要和记录写到此处。Minutes and record go here.", defaultValue = "replay-out")

@@ -64,8 +64,10 @@ class PagesTest {
             }
             page.setViewportSize(320, 900);
             // As a reader's own style sheet would come: the page's content policy lets no other in.
-            page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css);"
-                    + " document.adoptedStyleSheets = [own]; }", SPACED);
+            page.evaluate(
+                    "css => { const own = new CSSStyleSheet(); own.replaceSync(css);"
+                            + " document.adoptedStyleSheets = [own]; }",
+                    SPACED);
             note(objections, language + " spaced at 320", visit.sideways(page));
         }
         visit.faults().stream()
@@ -81,8 +83,7 @@ class PagesTest {
         Page page = open(visit, who, "/preferences", Window.PHONE);
         choose(page);
         visit.go(page, path);
-        assertThat(page.evaluate("() => document.documentElement.dataset.mode"))
-                .isEqualTo("elder");
+        assertThat(page.evaluate("() => document.documentElement.dataset.mode")).isEqualTo("elder");
         note(objections, "elder at 360", visit.sideways(page));
         visit.axe(page).forEach(fault -> objections.add("elder axe " + fault));
         assertThat(objections).isEmpty();
@@ -112,8 +113,9 @@ class PagesTest {
         var bytes = new java.util.concurrent.atomic.AtomicLong();
         protocol.send("Network.enable");
         protocol.send("Network.setCacheDisabled", json("cacheDisabled", true));
-        protocol.on("Network.loadingFinished", event -> bytes.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        protocol.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         Response response = page.navigate(visit.platform().url(path));
         assertThat(response.status()).isEqualTo(200);
         page.waitForLoadState();

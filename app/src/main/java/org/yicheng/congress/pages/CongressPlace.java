@@ -27,8 +27,8 @@ class CongressPlace implements PlaceNames {
     @Override
     public Shell.Place now() {
         Optional<Session> session = sessions.all().stream().findFirst();
-        return session.flatMap(one -> bodies.byId(one.body())
-                        .map(body -> new Shell.Place(body.name(), one.shortName())))
+        return session.flatMap(
+                        one -> bodies.byId(one.body()).map(body -> new Shell.Place(body.name(), one.shortName())))
                 .orElse(NOBODY);
     }
 }

@@ -83,10 +83,18 @@ public class DeskPages {
         Session session = scope.session(id, Permission.DESK_READ);
         List<Sitting> all = sittings.ofSubject(session.subject());
         Optional<Sitting> now = SessionNow.of(all);
-        return pages.show("congress/desk", new DeskView(
-                session, bodies.byId(session.body()).orElseThrow(), all, now, now.map(this::roll),
-                sessions.entered(id), steps.of(session, now, Caller.current()),
-                bodies.due(session.body(), clock.instant()), sessions.reportedIn(id)));
+        return pages.show(
+                "congress/desk",
+                new DeskView(
+                        session,
+                        bodies.byId(session.body()).orElseThrow(),
+                        all,
+                        now,
+                        now.map(this::roll),
+                        sessions.entered(id),
+                        steps.of(session, now, Caller.current()),
+                        bodies.due(session.body(), clock.instant()),
+                        sessions.reportedIn(id)));
     }
 
     /** A sitting that is over shows the roll of its opening, as it was announced. */
@@ -96,13 +104,18 @@ public class DeskPages {
                 ? sittings.roll(sitting.id(), sitting.openedAt().get())
                 : sittings.roll(sitting.id());
         return new DeskRoll(
-                sitting, body, roll, sittings.rollByGroup(sitting.id(), roll.at()), sittings.log(sitting.id(), LOG_LINES),
+                sitting,
+                body,
+                roll,
+                sittings.rollByGroup(sitting.id(), roll.at()),
+                sittings.log(sitting.id(), LOG_LINES),
                 body.demo());
     }
 
     /** What the live desk shows anew; a topic that names a session and not a sitting has no parts yet. */
     private Map<String, String> parts(String topic, Language language) {
-        Optional<DeskRoll> roll = sittings.byId(topic.substring("desk:".length())).map(this::roll);
+        Optional<DeskRoll> roll =
+                sittings.byId(topic.substring("desk:".length())).map(this::roll);
         Map<String, String> parts = new HashMap<>();
         roll.ifPresent(view -> {
             parts.put("roll", pages.fragment("congress/deskroll", view, language));
@@ -120,7 +133,11 @@ public class DeskPages {
         List<List<String>> rows = new ArrayList<>();
         for (Roll.OfGroup group : roll(found).groups()) {
             rows.add(List.of(
-                    group.group().name(), "" + group.due(), "" + group.present(), "" + group.onLeave(), "" + group.absent()));
+                    group.group().name(),
+                    "" + group.due(),
+                    "" + group.present(),
+                    "" + group.onLeave(),
+                    "" + group.absent()));
         }
         List<String> header = List.of("group", "due", "present", "on-leave", "absent").stream()
                 .map(key -> words.say(Language.ZH, "congress.column-" + key))
@@ -135,8 +152,7 @@ public class DeskPages {
         String subject = scope.session(session, permission).subject();
         return sittings.byId(sitting)
                 .filter(found -> found.subject().equals(subject))
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.plain("congress.sitting-elsewhere", "value", sitting)));
+                .orElseThrow(() -> new RefusedException(Refusal.plain("congress.sitting-elsewhere", "value", sitting)));
     }
 
     @GetMapping("/sessions/{id}/steps/{step}")
@@ -152,8 +168,12 @@ public class DeskPages {
         public Confirmation asked(Shell shell) {
             String path = "/sessions/" + session.id();
             return new Confirmation(
-                    shell.say("congress.step-" + step), shell.say("congress.consequence-" + step),
-                    shell.say("congress.step-" + step), path + "/steps/" + step, Map.of(), path);
+                    shell.say("congress.step-" + step),
+                    shell.say("congress.consequence-" + step),
+                    shell.say("congress.step-" + step),
+                    path + "/steps/" + step,
+                    Map.of(),
+                    path);
         }
     }
 
@@ -183,9 +203,16 @@ public class DeskPages {
     @Needs(Permission.SITTING_MOVE)
     View postpone(@PathVariable String id, @PathVariable String sitting) {
         Sitting found = sitting(id, sitting, Permission.SITTING_MOVE);
-        return pages.show("congress/postpone", new PostponeView(
-                sessions.byId(id).orElseThrow(), found, sittings.roll(found.id()),
-                LocalDateTime.ofInstant(clock.instant(), clock.getZone()).plusDays(1).withSecond(0).withNano(0)));
+        return pages.show(
+                "congress/postpone",
+                new PostponeView(
+                        sessions.byId(id).orElseThrow(),
+                        found,
+                        sittings.roll(found.id()),
+                        LocalDateTime.ofInstant(clock.instant(), clock.getZone())
+                                .plusDays(1)
+                                .withSecond(0)
+                                .withNano(0)));
     }
 
     /** The page that postpones an inquorate sitting. */
@@ -194,7 +221,8 @@ public class DeskPages {
     @PostMapping("/sessions/{id}/sittings/{sitting}/postpone")
     @Needs(Permission.SITTING_MOVE)
     ResponseEntity<Void> postpone(@PathVariable String id, @PathVariable String sitting, @RequestParam String to) {
-        sittings.postpone(sitting(id, sitting, Permission.SITTING_MOVE).id(), instant("to", to)).orThrow();
+        sittings.postpone(sitting(id, sitting, Permission.SITTING_MOVE).id(), instant("to", to))
+                .orThrow();
         return seeOther("/sessions/" + id);
     }
 
@@ -207,6 +235,8 @@ public class DeskPages {
     }
 
     static ResponseEntity<Void> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
     }
 }

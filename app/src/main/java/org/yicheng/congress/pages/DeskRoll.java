@@ -26,7 +26,8 @@ public record DeskRoll(
         figures.add(Figure.of(shell.say("web.present"), shell.number(roll.present()), unit));
         figures.add(Figure.of(shell.say("web.due"), shell.number(roll.due()), unit));
         figures.add(Figure.of(shell.say("web.quorum"), shell.number(roll.required()), unit));
-        figures.add(new Figure(shell.say("web.on-leave"), shell.number(roll.onLeave()), unit, demo && roll.onLeave() > 0));
+        figures.add(
+                new Figure(shell.say("web.on-leave"), shell.number(roll.onLeave()), unit, demo && roll.onLeave() > 0));
         return figures;
     }
 
@@ -60,13 +61,22 @@ public record DeskRoll(
         String who = entry.member().map(member -> named(member)).orElse("");
         boolean in = entry.event().direction() == Direction.IN;
         String text = switch (entry.effect()) {
-            case COUNTED -> entry.manualReason()
-                    .map(reason -> shell.say(in ? "congress.log-by-hand" : "congress.log-out-by-hand", "who", who, "reason", reason))
-                    .orElseGet(() -> shell.say(in ? "congress.log-in" : "congress.log-out", "who", who, "gate", gate));
+            case COUNTED ->
+                entry.manualReason()
+                        .map(reason -> shell.say(
+                                in ? "congress.log-by-hand" : "congress.log-out-by-hand", "who", who, "reason", reason))
+                        .orElseGet(
+                                () -> shell.say(in ? "congress.log-in" : "congress.log-out", "who", who, "gate", gate));
             case NO_EFFECT, DUPLICATE -> shell.say("congress.log-again", "who", who, "gate", gate);
-            case REJECTED -> shell.say(
-                    "congress.log-rejected", "gate", gate, "why",
-                    entry.refusal().map(reason -> shell.say(reason.code(), reason.facts())).orElse(""));
+            case REJECTED ->
+                shell.say(
+                        "congress.log-rejected",
+                        "gate",
+                        gate,
+                        "why",
+                        entry.refusal()
+                                .map(reason -> shell.say(reason.code(), reason.facts()))
+                                .orElse(""));
         };
         boolean named = entry.member().map(Member::demo).orElse(false);
         return new LogLine(entry.event().at(), text, false, named);

@@ -33,8 +33,14 @@ public record DeskView(
     private static Map<State, SessionStep> way() {
         Map<State, SessionStep> way = new EnumMap<>(State.class);
         for (SessionStep step : List.of(
-                SessionStep.CONVENE, SessionStep.PREPARE, SessionStep.REGISTER, SessionStep.BEGIN_PRELIMINARY,
-                SessionStep.CONSTITUTE, SessionStep.OPEN, SessionStep.CLOSE, SessionStep.ARCHIVE)) {
+                SessionStep.CONVENE,
+                SessionStep.PREPARE,
+                SessionStep.REGISTER,
+                SessionStep.BEGIN_PRELIMINARY,
+                SessionStep.CONSTITUTE,
+                SessionStep.OPEN,
+                SessionStep.CLOSE,
+                SessionStep.ARCHIVE)) {
             way.put(step.to(), step);
         }
         return way;
@@ -43,8 +49,7 @@ public record DeskView(
     /** A heading that says where things stand: the sitting that runs, else the session's state. */
     public String title(Shell shell) {
         String what = now.filter(SessionNow::live)
-                .map(sitting -> shell.say(
-                        "congress.now-" + sitting.state(), "sitting", shell.say(sitting.name())))
+                .map(sitting -> shell.say("congress.now-" + sitting.state(), "sitting", shell.say(sitting.name())))
                 .orElseGet(() -> shell.say("congress.state-" + session.state()));
         return shell.say("congress.title-now", "session", Phrases.of(shell.say(session.shortName())), "what", what);
     }
@@ -57,9 +62,8 @@ public record DeskView(
         };
         List<Step> steps = new ArrayList<>();
         WAY.forEach((state, step) -> {
-            Step.State where = state.compareTo(here) < 0
-                    ? Step.State.DONE
-                    : state == here ? Step.State.HERE : Step.State.AHEAD;
+            Step.State where =
+                    state.compareTo(here) < 0 ? Step.State.DONE : state == here ? Step.State.HERE : Step.State.AHEAD;
             steps.add(new Step(shell.say("congress.way-" + state), where, notes(shell, state, step, where)));
         });
         return steps;

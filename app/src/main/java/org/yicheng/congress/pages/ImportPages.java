@@ -46,7 +46,11 @@ public class ImportPages {
      * @param taken whether it is in
      */
     public record ImportView(
-            Session session, List<Refusal> reasons, Optional<Preview> preview, Optional<UUID> kept, String file,
+            Session session,
+            List<Refusal> reasons,
+            Optional<Preview> preview,
+            Optional<UUID> kept,
+            String file,
             boolean taken) {
 
         /** Faults shown; a file of another kind can have thousands. */
@@ -84,13 +88,15 @@ public class ImportPages {
         boolean clean = preview.faults().isEmpty();
         Optional<UUID> kept = clean ? Optional.of(rosters.keep(session.body(), content)) : Optional.empty();
         return pages.show(
-                "congress/import", new ImportView(session, List.of(), Optional.of(preview), kept, name, false),
+                "congress/import",
+                new ImportView(session, List.of(), Optional.of(preview), kept, name, false),
                 clean ? HttpStatus.OK.value() : HttpStatus.BAD_REQUEST.value());
     }
 
     private View refused(Session session, String name, List<Refusal> reasons) {
         return pages.show(
-                "congress/import", new ImportView(session, reasons, Optional.empty(), Optional.empty(), name, false),
+                "congress/import",
+                new ImportView(session, reasons, Optional.empty(), Optional.empty(), name, false),
                 HttpStatus.BAD_REQUEST.value());
     }
 
@@ -103,6 +109,7 @@ public class ImportPages {
         boolean demo = bodies.byId(session.body()).orElseThrow().demo();
         Preview taken = rosters.take(session.body(), content, demo).orThrow();
         return pages.show(
-                "congress/import", new ImportView(session, List.of(), Optional.of(taken), Optional.empty(), file, true));
+                "congress/import",
+                new ImportView(session, List.of(), Optional.of(taken), Optional.empty(), file, true));
     }
 }

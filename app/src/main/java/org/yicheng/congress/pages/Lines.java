@@ -24,8 +24,20 @@ public final class Lines {
     /** A line for a table: no words of its own. */
     public static Reach of(Shell shell, Roll.OfGroup group) {
         return new Reach(
-                group.present(), group.due(), 0, "", "", "",
-                shell.say("congress.line-group", "group", group.group().name(), "got", group.present(), "all", group.due()));
+                group.present(),
+                group.due(),
+                0,
+                "",
+                "",
+                "",
+                shell.say(
+                        "congress.line-group",
+                        "group",
+                        group.group().name(),
+                        "got",
+                        group.present(),
+                        "all",
+                        group.due()));
     }
 
     /** The attendance a decision was taken with. */
@@ -36,17 +48,34 @@ public final class Lines {
     /** How many of all, without a mark. */
     public static Reach share(Shell shell, int got, int all) {
         return new Reach(
-                got, all, 0, shell.say("congress.line-arrived", "n", got, "share", Reach.share(got, all)),
-                shell.say("web.line-all", "n", all), "", shell.say("web.line-words", "got", got, "all", all));
+                got,
+                all,
+                0,
+                shell.say("congress.line-arrived", "n", got, "share", Reach.share(got, all)),
+                shell.say("web.line-all", "n", all),
+                "",
+                shell.say("web.line-words", "got", got, "all", all));
     }
 
     private static Reach quorum(Shell shell, int due, int present, int required, String mustWord) {
         String words = shell.say(
-                present >= required ? "web.line-reached" : "web.line-short", "got", present, "all", due, "must", required,
-                "missing", Math.max(0, required - present));
+                present >= required ? "web.line-reached" : "web.line-short",
+                "got",
+                present,
+                "all",
+                due,
+                "must",
+                required,
+                "missing",
+                Math.max(0, required - present));
         return new Reach(
-                present, due, required, shell.say("web.line-got", "n", present, "share", Reach.share(present, due)),
-                shell.say("web.line-all", "n", due), mustWord, words);
+                present,
+                due,
+                required,
+                shell.say("web.line-got", "n", present, "share", Reach.share(present, due)),
+                shell.say("web.line-all", "n", due),
+                mustWord,
+                words);
     }
 
     /** As it is announced: 应出席会议代表633名，实际出席代表582名，符合法定人数。 */
@@ -57,7 +86,14 @@ public final class Lines {
             default -> "other";
         };
         return shell.say(
-                "congress.roll-" + who + (roll.met() ? "-met" : "-short"), "due", roll.due(), "present", roll.present(),
-                "required", roll.required(), "missing", Math.max(0, roll.required() - roll.present()));
+                "congress.roll-" + who + (roll.met() ? "-met" : "-short"),
+                "due",
+                roll.due(),
+                "present",
+                roll.present(),
+                "required",
+                roll.required(),
+                "missing",
+                Math.max(0, roll.required() - roll.present()));
     }
 }

@@ -40,8 +40,7 @@ public class ListPages {
     private final Pages pages;
     private final Clock clock;
 
-    ListPages(
-            Sessions sessions, Schedules schedules, Bodies bodies, SessionScope scope, Pages pages, Clock clock) {
+    ListPages(Sessions sessions, Schedules schedules, Bodies bodies, SessionScope scope, Pages pages, Clock clock) {
         this.sessions = sessions;
         this.schedules = schedules;
         this.bodies = bodies;
@@ -91,7 +90,12 @@ public class ListPages {
      * @param typed what was typed, kept when it was refused
      */
     public record ListView(
-            Session session, Office office, Map<Integer, List<Seat>> groups, int group, String typed, boolean held,
+            Session session,
+            Office office,
+            Map<Integer, List<Seat>> groups,
+            int group,
+            String typed,
+            boolean held,
             List<Refusal> reasons) {}
 
     @GetMapping("/sessions/{id}/lists/{office}")
@@ -136,7 +140,11 @@ public class ListPages {
 
     /** The schedule: a draft that can be typed anew, or what the presidium decided. */
     public record ScheduleView(
-            Session session, List<Schedules.Item> items, String typed, boolean decided, boolean mayEdit,
+            Session session,
+            List<Schedules.Item> items,
+            String typed,
+            boolean decided,
+            boolean mayEdit,
             List<Refusal> reasons) {}
 
     @GetMapping("/sessions/{id}/schedule")
@@ -152,7 +160,8 @@ public class ListPages {
         boolean mayEdit = !decided && Caller.current().mayIn(session.body(), Permission.SITTING_PREPARE);
         String text = typed.isEmpty() ? ScheduleText.of(items, clock.getZone()) : typed;
         return pages.show(
-                "congress/schedule", new ScheduleView(session, items, text, decided, mayEdit, reasons),
+                "congress/schedule",
+                new ScheduleView(session, items, text, decided, mayEdit, reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 

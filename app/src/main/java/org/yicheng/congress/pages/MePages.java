@@ -76,8 +76,9 @@ public class MePages {
             if (floor.sitting().filter(SessionNow::live).isPresent()) {
                 return "congress.me-not-signed-in";
             }
-            boolean coming =
-                    floor.sitting().filter(sitting -> sitting.state() == Sitting.State.SCHEDULED).isPresent();
+            boolean coming = floor.sitting()
+                    .filter(sitting -> sitting.state() == Sitting.State.SCHEDULED)
+                    .isPresent();
             return coming ? "congress.me-not-open" : "congress.me-no-sitting";
         }
     }
@@ -87,8 +88,13 @@ public class MePages {
      * @param scheduled whether the schedule holds
      */
     public record MeView(
-            Optional<Session> session, List<Seat> seats, Optional<Question> agenda, boolean agendaAdopted,
-            List<Schedules.Item> schedule, boolean scheduled, List<Papers.Paper> papers) {}
+            Optional<Session> session,
+            List<Seat> seats,
+            Optional<Question> agenda,
+            boolean agendaAdopted,
+            List<Schedules.Item> schedule,
+            boolean scheduled,
+            List<Papers.Paper> papers) {}
 
     @GetMapping("/me")
     @Needs(Permission.VOTE)
@@ -98,14 +104,22 @@ public class MePages {
                 .filter(one -> Caller.current().mayIn(one.body(), Permission.VOTE))
                 .findFirst();
         if (session.isEmpty() || person.isEmpty()) {
-            return pages.show("congress/me", new MeView(
-                    Optional.empty(), List.of(), Optional.empty(), false, List.of(), false, List.of()));
+            return pages.show(
+                    "congress/me",
+                    new MeView(Optional.empty(), List.of(), Optional.empty(), false, List.of(), false, List.of()));
         }
         Session found = session.get();
         boolean scheduled = decided(found, Decision.SCHEDULE);
-        return pages.show("congress/me", new MeView(
-                session, seats(found, person.get()), agenda(found), decided(found, Decision.AGENDA),
-                scheduled ? schedules.of(found.id()) : List.of(), scheduled, papers.of(found)));
+        return pages.show(
+                "congress/me",
+                new MeView(
+                        session,
+                        seats(found, person.get()),
+                        agenda(found),
+                        decided(found, Decision.AGENDA),
+                        scheduled ? schedules.of(found.id()) : List.of(),
+                        scheduled,
+                        papers.of(found)));
     }
 
     private boolean decided(Session session, Decision decision) {
@@ -138,8 +152,7 @@ public class MePages {
 
     private FloorView floor(String body) {
         Optional<Sitting> sitting = SessionNow.of(sittings.ofBody(body));
-        Optional<Question> question =
-                sitting.filter(SessionNow::live).flatMap(one -> questions.current(one.id()));
+        Optional<Question> question = sitting.filter(SessionNow::live).flatMap(one -> questions.current(one.id()));
         return new FloorView(bodies.byId(body).orElseThrow(), sitting, question);
     }
 

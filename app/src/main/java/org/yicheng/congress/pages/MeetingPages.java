@@ -49,8 +49,7 @@ public class MeetingPages {
     private final Words words;
     private final Clock clock;
 
-    MeetingPages(
-            Sessions sessions, Sittings sittings, SessionScope scope, Pages pages, Words words, Clock clock) {
+    MeetingPages(Sessions sessions, Sittings sittings, SessionScope scope, Pages pages, Words words, Clock clock) {
         this.sessions = sessions;
         this.sittings = sittings;
         this.scope = scope;
@@ -69,7 +68,8 @@ public class MeetingPages {
             return Arrays.stream(values())
                     .filter(meeting -> meeting.path().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException(Refusal.at("meeting", "congress.meeting-unknown", "value", word)));
+                    .orElseThrow(() ->
+                            new RefusedException(Refusal.at("meeting", "congress.meeting-unknown", "value", word)));
         }
 
         public String path() {
@@ -85,8 +85,16 @@ public class MeetingPages {
      * @param lists offices that must be filled before, with how many are proposed
      */
     public record MeetingView(
-            Session session, Meeting meeting, String plannedAt, String deadline, int number, List<Decision> open,
-            Map<Decision, String> texts, Set<Decision> chosen, Map<Office, Integer> lists, List<Refusal> reasons) {
+            Session session,
+            Meeting meeting,
+            String plannedAt,
+            String deadline,
+            int number,
+            List<Decision> open,
+            Map<Decision, String> texts,
+            Set<Decision> chosen,
+            Map<Office, Integer> lists,
+            List<Refusal> reasons) {
 
         public String text(Decision decision) {
             return texts.getOrDefault(decision, "");
@@ -112,14 +120,23 @@ public class MeetingPages {
                 .collect(Collectors.toSet());
         Map<Office, Integer> lists = new java.util.EnumMap<>(Office.class);
         if (which == Meeting.PRESIDIUM) {
-            for (Office office : List.of(Office.STANDING_CHAIR, Office.EXECUTIVE_CHAIR, Office.DEPUTY_SECRETARY_GENERAL)) {
+            for (Office office :
+                    List.of(Office.STANDING_CHAIR, Office.EXECUTIVE_CHAIR, Office.DEPUTY_SECRETARY_GENERAL)) {
                 lists.put(office, sessions.seats(session.id(), office).size());
             }
         }
         MeetingView view = new MeetingView(
-                session, which, typed.getOrDefault("plannedAt", proposed(session, which)),
-                typed.getOrDefault("deadline", session.proposedDeadline().map(this::local).orElse("")),
-                plenaries(session) + 1, open, texts, chosen, lists, reasons);
+                session,
+                which,
+                typed.getOrDefault("plannedAt", proposed(session, which)),
+                typed.getOrDefault(
+                        "deadline", session.proposedDeadline().map(this::local).orElse("")),
+                plenaries(session) + 1,
+                open,
+                texts,
+                chosen,
+                lists,
+                reasons);
         return pages.show("congress/meeting", view, reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 
@@ -131,7 +148,8 @@ public class MeetingPages {
         Decision.Sitting sitting =
                 which == Meeting.PRELIMINARY ? Decision.Sitting.PRELIMINARY : Decision.Sitting.PRESIDIUM;
         Set<Decision> made = sessions.decided(session.id()).stream()
-                .filter(decided -> decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
+                .filter(decided ->
+                        decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
         return Arrays.stream(Decision.values())
@@ -145,15 +163,26 @@ public class MeetingPages {
         Map<String, Object> facts = Map.of(
                 "presidium", sessions.seats(session.id(), Office.PRESIDIUM).size(),
                 "chairs", sessions.seats(session.id(), Office.STANDING_CHAIR).size(),
-                "deputies", sessions.seats(session.id(), Office.DEPUTY_SECRETARY_GENERAL).size());
+                "deputies",
+                        sessions.seats(session.id(), Office.DEPUTY_SECRETARY_GENERAL)
+                                .size());
         return words.has(key) ? words.say(Language.ZH, key, facts) : "";
     }
 
     private String proposed(Session session, Meeting which) {
         return switch (which) {
-            case PLENARY -> session.opening().plusDays(plenaries(session)).atTime(LocalTime.of(9, 0)).toString();
+            case PLENARY ->
+                session.opening()
+                        .plusDays(plenaries(session))
+                        .atTime(LocalTime.of(9, 0))
+                        .toString();
             case PRELIMINARY, PRESIDIUM ->
-                LocalDateTime.ofInstant(clock.instant(), clock.getZone()).plusHours(1).withMinute(0).withSecond(0).withNano(0).toString();
+                LocalDateTime.ofInstant(clock.instant(), clock.getZone())
+                        .plusHours(1)
+                        .withMinute(0)
+                        .withSecond(0)
+                        .withNano(0)
+                        .toString();
         };
     }
 
@@ -188,7 +217,9 @@ public class MeetingPages {
         List<Wording> wordings = open(session, which).stream()
                 .filter(decision -> typed.containsKey("ask-" + decision))
                 .map(decision -> new Wording(
-                        decision, title(session, decision), typed.getOrDefault("text-" + decision, "").strip()))
+                        decision,
+                        title(session, decision),
+                        typed.getOrDefault("text-" + decision, "").strip()))
                 .toList();
         Ruling<Sitting> prepared = switch (which) {
             case PRELIMINARY -> sessions.preparePreliminary(id, plannedAt.orElseThrow(), wordings);
@@ -197,7 +228,8 @@ public class MeetingPages {
         };
         return switch (prepared) {
             case Ruling.Refused<Sitting> refused -> form(session, which, typed, refused.reasons());
-            case Ruling.Granted<Sitting> granted -> DeskPages.seeOther("/sittings/" + granted.value().id() + "/prepare");
+            case Ruling.Granted<Sitting> granted ->
+                DeskPages.seeOther("/sittings/" + granted.value().id() + "/prepare");
         };
     }
 

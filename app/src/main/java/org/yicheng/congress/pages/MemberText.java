@@ -17,7 +17,9 @@ final class MemberText {
     private final List<String> numbers = new ArrayList<>();
 
     MemberText(String text, List<Member> all) {
-        roster = all.stream().filter(member -> member.status() == Member.MandateStatus.IN_OFFICE).toList();
+        roster = all.stream()
+                .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
+                .toList();
         List<String> words = Arrays.stream(text.split("[\\r\\n,，、;；\\t]+"))
                 .map(MemberText::plain)
                 .filter(word -> !word.isEmpty())
@@ -36,14 +38,23 @@ final class MemberText {
                 .filter(member -> member.number().toUpperCase(Locale.ROOT).equals(word.toUpperCase(Locale.ROOT)))
                 .toList();
         if (found.isEmpty()) {
-            found = roster.stream().filter(member -> plain(member.name()).equals(word)).toList();
+            found = roster.stream()
+                    .filter(member -> plain(member.name()).equals(word))
+                    .toList();
         }
         switch (found.size()) {
             case 0 -> faults.add(Refusal.at("members", "congress.nobody-named", "value", word));
             case 1 -> numbers.add(found.getFirst().number());
-            default -> faults.add(Refusal.at(
-                    "members", "congress.several-named", "value", word, "who",
-                    found.stream().map(member -> member.groupName() + member.number()).toList()));
+            default ->
+                faults.add(Refusal.at(
+                        "members",
+                        "congress.several-named",
+                        "value",
+                        word,
+                        "who",
+                        found.stream()
+                                .map(member -> member.groupName() + member.number())
+                                .toList()));
         }
     }
 

@@ -45,7 +45,9 @@ class NextSteps {
         List<NextStep> ordered = new ArrayList<>(steps);
         for (int i = 0; i < ordered.size(); i++) {
             NextStep step = ordered.get(i);
-            if (step.possible() && !step.weight().equals("link") && !step.weight().equals("grave")) {
+            if (step.possible()
+                    && !step.weight().equals("link")
+                    && !step.weight().equals("grave")) {
                 ordered.remove(i);
                 ordered.addFirst(step.primary());
                 break;
@@ -90,7 +92,8 @@ class NextSteps {
 
     private List<NextStep> preparing(Session session, Optional<Sitting> now) {
         String path = "/sessions/" + session.id();
-        boolean free = now.isEmpty() || now.get().closedAt().isPresent() || now.get().state() == Sitting.State.POSTPONED;
+        boolean free =
+                now.isEmpty() || now.get().closedAt().isPresent() || now.get().state() == Sitting.State.POSTPONED;
         List<NextStep> steps = new ArrayList<>();
         switch (session.state()) {
             case PLANNED -> steps.add(NextStep.quiet(path + "/roster/import", "congress.do-import"));
@@ -123,7 +126,8 @@ class NextSteps {
     /** What the presidium has not decided yet. */
     private Set<Decision> missing(Session session) {
         Set<Decision> made = sessions.decided(session.id()).stream()
-                .filter(decided -> !decided.result().equals("REJECTED") && !decided.result().equals("VOID"))
+                .filter(decided -> !decided.result().equals("REJECTED")
+                        && !decided.result().equals("VOID"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
         return Set.of(Decision.values()).stream()
@@ -139,7 +143,8 @@ class NextSteps {
             if (!possible.against().isEmpty()) {
                 steps.add(NextStep.blocked(word, possible.against()));
             } else if (step == SessionStep.CLOSE || step == SessionStep.ARCHIVE || step == SessionStep.SUSPEND) {
-                steps.add(NextStep.quiet("/sessions/" + session.id() + "/steps/" + step, word).grave());
+                steps.add(NextStep.quiet("/sessions/" + session.id() + "/steps/" + step, word)
+                        .grave());
             } else {
                 steps.add(NextStep.post("/sessions/" + session.id() + "/steps/" + step, word));
             }

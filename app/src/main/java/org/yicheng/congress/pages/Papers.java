@@ -39,6 +39,8 @@ public class Papers {
     }
 
     Optional<Paper> of(Session session, Decision decision) {
-        return of(session).stream().filter(paper -> paper.decision() == decision).findFirst();
+        return of(session).stream()
+                .filter(paper -> paper.decision() == decision)
+                .findFirst();
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Where the name of a session may break by sense: 石家庄市|第十五届|人民代表大会|第五次会议. */
 public final class Phrases {
 
-    private static final Pattern STARTS = Pattern.compile(
-            "(?<=.)(?=第[一二三四五六七八九十百]+届)|(?<=届)(?=人民代表大会|人大)|(?<=大会|人大|届)(?=第?[一二三四五六七八九十百]+次会议)");
+    private static final Pattern STARTS =
+            Pattern.compile("(?<=.)(?=第[一二三四五六七八九十百]+届)|(?<=届)(?=人民代表大会|人大)|(?<=大会|人大|届)(?=第?[一二三四五六七八九十百]+次会议)");
 
     private Phrases() {}
 

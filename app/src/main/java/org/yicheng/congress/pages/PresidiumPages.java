@@ -58,8 +58,13 @@ public class PresidiumPages {
      * @param meeting the presidium's latest meeting with its roll
      */
     public record PresidiumView(
-            Session session, List<Seat> members, Map<Office, List<Seat>> offices, Map<Integer, List<Seat>> rota,
-            List<Sitting> meetings, Optional<DeskRoll> meeting, List<Results.Result> results) {
+            Session session,
+            List<Seat> members,
+            Map<Office, List<Seat>> offices,
+            Map<Integer, List<Seat>> rota,
+            List<Sitting> meetings,
+            Optional<DeskRoll> meeting,
+            List<Results.Result> results) {
 
         public List<Seat> of(Office office) {
             return offices.getOrDefault(office, List.of());
@@ -97,13 +102,15 @@ public class PresidiumPages {
                 .filter(result -> result.decision().sitting() == Decision.Sitting.PRESIDIUM)
                 .toList();
         return pages.show(
-                "congress/presidium", new PresidiumView(session, members, offices, rota, meetings, meeting, withElection(session, decided)));
+                "congress/presidium",
+                new PresidiumView(session, members, offices, rota, meetings, meeting, withElection(session, decided)));
     }
 
     /** The election of the presidium itself is not its own decision, but whether it holds is asked here too. */
     private List<Results.Result> withElection(Session session, List<Results.Result> own) {
         return java.util.stream.Stream.concat(
-                        results.of(session).stream().filter(result -> result.decision() == Decision.PRESIDIUM), own.stream())
+                        results.of(session).stream().filter(result -> result.decision() == Decision.PRESIDIUM),
+                        own.stream())
                 .toList();
     }
 
@@ -112,7 +119,11 @@ public class PresidiumPages {
                 .map(at -> sittings.roll(sitting.id(), at))
                 .orElseGet(() -> sittings.roll(sitting.id()));
         return new DeskRoll(
-                sitting, bodies.byId(sitting.body()).orElseThrow(), roll, List.of(), List.of(),
+                sitting,
+                bodies.byId(sitting.body()).orElseThrow(),
+                roll,
+                List.of(),
+                List.of(),
                 bodies.byId(sitting.body()).orElseThrow().demo());
     }
 }

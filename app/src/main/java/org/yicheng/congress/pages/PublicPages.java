@@ -67,18 +67,29 @@ public class PublicPages {
      * @param schedule as decided; empty before
      */
     public record PublicView(
-            Session session, Body body, List<Sitting> sittings, Optional<Lead> lead, List<Results.Result> results,
-            List<Schedules.Item> schedule, List<Papers.Paper> papers, List<Sessions.Entered> entered, LocalDate today) {
+            Session session,
+            Body body,
+            List<Sitting> sittings,
+            Optional<Lead> lead,
+            List<Results.Result> results,
+            List<Schedules.Item> schedule,
+            List<Papers.Paper> papers,
+            List<Sessions.Entered> entered,
+            LocalDate today) {
 
         /** The schedule's items of today, else of the next day that has some, else of the last. */
         public List<Schedules.Item> day(Shell shell) {
-            List<LocalDate> days = schedule.stream().map(item -> date(shell, item.at())).distinct().toList();
+            List<LocalDate> days = schedule.stream()
+                    .map(item -> date(shell, item.at()))
+                    .distinct()
+                    .toList();
             Optional<LocalDate> shown = days.stream()
                     .filter(day -> !day.isBefore(today))
                     .findFirst()
                     .or(() -> days.isEmpty() ? Optional.empty() : Optional.of(days.getLast()));
             return schedule.stream()
-                    .filter(item -> shown.filter(day -> day.equals(date(shell, item.at()))).isPresent())
+                    .filter(item -> shown.filter(day -> day.equals(date(shell, item.at())))
+                            .isPresent())
                     .toList();
         }
 
@@ -113,8 +124,14 @@ public class PublicPages {
         boolean scheduled = sessions.decided(session.id()).stream()
                 .anyMatch(one -> one.what() == Decision.SCHEDULE && one.result().equals("ADOPTED"));
         return new PublicView(
-                session, bodies.byId(session.body()).orElseThrow(), all, lead(session, all), results.of(session),
-                scheduled ? schedules.of(session.id()) : List.of(), papers.of(session), sessions.entered(session.id()),
+                session,
+                bodies.byId(session.body()).orElseThrow(),
+                all,
+                lead(session, all),
+                results.of(session),
+                scheduled ? schedules.of(session.id()) : List.of(),
+                papers.of(session),
+                sessions.entered(session.id()),
                 LocalDate.now(clock));
     }
 
@@ -125,7 +142,8 @@ public class PublicPages {
                 .filter(sitting -> sitting.openedAt().isPresent() || SessionNow.live(sitting))
                 .reduce((_, last) -> last)
                 .map(sitting -> new Lead(
-                        sitting, bodies.byId(sitting.body()).orElseThrow(),
+                        sitting,
+                        bodies.byId(sitting.body()).orElseThrow(),
                         sitting.openedAt()
                                 .map(at -> sittings.roll(sitting.id(), at))
                                 .orElseGet(() -> sittings.roll(sitting.id()))));

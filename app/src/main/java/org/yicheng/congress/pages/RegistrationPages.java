@@ -46,8 +46,13 @@ public class RegistrationPages {
 
     /** @param found deputies that answer to the question; {@code asked} is empty before one was asked */
     public record RegistrationView(
-            Session session, String asked, List<Member> found, Map<String, Arrival> arrived, List<OfGroup> groups,
-            List<Latest> latest, int due) {
+            Session session,
+            String asked,
+            List<Member> found,
+            Map<String, Arrival> arrived,
+            List<OfGroup> groups,
+            List<Latest> latest,
+            int due) {
 
         public int total() {
             return arrived.size();
@@ -76,16 +81,26 @@ public class RegistrationPages {
                 .filter(member -> member.status() != Member.MandateStatus.TERMINATED)
                 .toList();
         Map<String, Member> byNumber = due.stream().collect(Collectors.toMap(Member::number, Function.identity()));
-        List<Arrival> all = arrivals.of(id).stream().filter(arrival -> byNumber.containsKey(arrival.member())).toList();
+        List<Arrival> all = arrivals.of(id).stream()
+                .filter(arrival -> byNumber.containsKey(arrival.member()))
+                .toList();
         Map<String, Arrival> arrived = new HashMap<>();
         all.forEach(arrival -> arrived.put(arrival.member(), arrival));
         List<Latest> latest = new ArrayList<>();
         for (Arrival arrival : all.subList(0, Math.min(LATEST, all.size()))) {
-            Optional.ofNullable(byNumber.get(arrival.member())).ifPresent(member -> latest.add(new Latest(member, arrival)));
+            Optional.ofNullable(byNumber.get(arrival.member()))
+                    .ifPresent(member -> latest.add(new Latest(member, arrival)));
         }
-        return pages.show("congress/registration", new RegistrationView(
-                session, q.strip(), found(session, due, q.strip()), arrived, groups(session, due, arrived), latest,
-                due.size()));
+        return pages.show(
+                "congress/registration",
+                new RegistrationView(
+                        session,
+                        q.strip(),
+                        found(session, due, q.strip()),
+                        arrived,
+                        groups(session, due, arrived),
+                        latest,
+                        due.size()));
     }
 
     private List<Member> found(Session session, List<Member> due, String q) {
@@ -104,8 +119,12 @@ public class RegistrationPages {
     private List<OfGroup> groups(Session session, List<Member> due, Map<String, Arrival> arrived) {
         return bodies.groupsOf(session.body()).stream()
                 .map(group -> {
-                    List<Member> of = due.stream().filter(member -> member.group().equals(group.code())).toList();
-                    int here = (int) of.stream().filter(member -> arrived.containsKey(member.number())).count();
+                    List<Member> of = due.stream()
+                            .filter(member -> member.group().equals(group.code()))
+                            .toList();
+                    int here = (int) of.stream()
+                            .filter(member -> arrived.containsKey(member.number()))
+                            .count();
                     return new OfGroup(group, of.size(), here);
                 })
                 .toList();

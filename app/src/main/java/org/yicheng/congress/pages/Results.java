@@ -39,11 +39,17 @@ public class Results {
      * @param deadline the deadline it set, for the decision on the motion deadline
      */
     public record Result(
-            Decision decision, Question question, Outcome outcome, Sitting sitting, int quorum, Optional<Instant> deadline) {
+            Decision decision,
+            Question question,
+            Outcome outcome,
+            Sitting sitting,
+            int quorum,
+            Optional<Instant> deadline) {
 
         /** 当选 for a list, 通过 for a text, 未通过, 无效, 已听取. */
         public String key() {
-            boolean elected = question.kind() == Question.Kind.LIST_ELECTION && outcome.result() == Outcome.Result.ADOPTED;
+            boolean elected =
+                    question.kind() == Question.Kind.LIST_ELECTION && outcome.result() == Outcome.Result.ADOPTED;
             return elected ? "congress.result-ELECTED" : "congress.result-" + outcome.result();
         }
 
@@ -62,7 +68,8 @@ public class Results {
         for (Sessions.Decided decided : sessions.decided(session.id())) {
             Optional<Question> question = questions.byId(decided.question());
             question.filter(found -> found.outcome().isPresent())
-                    .flatMap(found -> sittings.byId(found.sitting()).map(sitting -> result(session, decided, found, sitting)))
+                    .flatMap(found ->
+                            sittings.byId(found.sitting()).map(sitting -> result(session, decided, found, sitting)))
                     .ifPresent(results::add);
         }
         return results;

@@ -78,11 +78,15 @@ public class RosterPages {
         Session session = scope.session(id, Permission.ROSTER_READ);
         RosterFilter filter = new RosterFilter(q, group, status, arrived, order);
         List<RosterSheet.Row> rows = sheet.rows(session, filter);
-        Paging paging =
-                new Paging(page, Paging.ROWS, rows.size(), "/sessions/" + id + "/roster?" + filter.query());
-        return pages.show("congress/roster", new RosterView(
-                session, filter, bodies.groupsOf(session.body()),
-                rows.subList((int) paging.offset(), (int) paging.last()), paging));
+        Paging paging = new Paging(page, Paging.ROWS, rows.size(), "/sessions/" + id + "/roster?" + filter.query());
+        return pages.show(
+                "congress/roster",
+                new RosterView(
+                        session,
+                        filter,
+                        bodies.groupsOf(session.body()),
+                        rows.subList((int) paging.offset(), (int) paging.last()),
+                        paging));
     }
 
     @GetMapping(path = "/sessions/{id}/roster", params = "format")
@@ -102,7 +106,10 @@ public class RosterPages {
 
     /** One deputy. */
     public record MemberView(
-            Session session, Member member, Optional<Person> person, List<Credential> cards,
+            Session session,
+            Member member,
+            Optional<Person> person,
+            List<Credential> cards,
             Optional<Arrivals.Arrival> arrival) {}
 
     @GetMapping("/sessions/{id}/members/{number}")
@@ -110,9 +117,16 @@ public class RosterPages {
     View member(@PathVariable String id, @PathVariable String number) {
         Session session = scope.session(id, Permission.ROSTER_READ);
         Member member = member(session, number);
-        return pages.show("congress/member", new MemberView(
-                session, member, persons.byId(member.person()), bodies.cardsOf(member.person()),
-                arrivals.of(id).stream().filter(arrival -> arrival.member().equals(number)).findFirst()));
+        return pages.show(
+                "congress/member",
+                new MemberView(
+                        session,
+                        member,
+                        persons.byId(member.person()),
+                        bodies.cardsOf(member.person()),
+                        arrivals.of(id).stream()
+                                .filter(arrival -> arrival.member().equals(number))
+                                .findFirst()));
     }
 
     private Member member(Session session, String number) {
@@ -133,7 +147,9 @@ public class RosterPages {
         if (reason.isBlank()) {
             throw new RefusedException(Refusal.at("reason", "congress.reason-missing"));
         }
-        boolean own = bodies.card(code).filter(card -> card.person().equals(member.person())).isPresent();
+        boolean own = bodies.card(code)
+                .filter(card -> card.person().equals(member.person()))
+                .isPresent();
         if (!own) {
             throw new RefusedException(Refusal.at("code", "assembly.card.unknown", "value", code));
         }
@@ -164,7 +180,8 @@ public class RosterPages {
         if (reason.isBlank()) {
             throw new RefusedException(Refusal.at("reason", "congress.reason-missing"));
         }
-        bodies.changeStatus(session.body(), number, status, clock.instant(), reason).orThrow();
+        bodies.changeStatus(session.body(), number, status, clock.instant(), reason)
+                .orThrow();
         return DeskPages.seeOther("/sessions/" + id + "/members/" + number);
     }
 

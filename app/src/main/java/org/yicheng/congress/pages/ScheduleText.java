@@ -25,7 +25,8 @@ final class ScheduleText {
 
     ScheduleText(String text, ZoneId zone) {
         int number = 0;
-        for (String line : text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
             number++;
             Matcher parts = LINE.matcher(line);
             try {
@@ -36,8 +37,11 @@ final class ScheduleText {
                 String[] languages = title.split("\\s*/\\s*", 2);
                 String room = parts.group(4) == null ? "" : parts.group(4).strip();
                 items.add(new Item(
-                        LocalDateTime.parse(parts.group(1) + " " + parts.group(2), TYPED).atZone(zone).toInstant(),
-                        new Bilingual(languages[0], languages.length > 1 ? languages[1] : languages[0]), room));
+                        LocalDateTime.parse(parts.group(1) + " " + parts.group(2), TYPED)
+                                .atZone(zone)
+                                .toInstant(),
+                        new Bilingual(languages[0], languages.length > 1 ? languages[1] : languages[0]),
+                        room));
             } catch (DateTimeException e) {
                 faults.add(Refusal.at("items", "congress.schedule-line", "number", number, "value", line));
             }
@@ -55,7 +59,9 @@ final class ScheduleText {
     static String of(List<Item> items, ZoneId zone) {
         StringBuilder text = new StringBuilder();
         for (Item item : items) {
-            text.append(SHOWN.format(item.at().atZone(zone))).append(' ').append(item.title().zh());
+            text.append(SHOWN.format(item.at().atZone(zone)))
+                    .append(' ')
+                    .append(item.title().zh());
             if (!item.title().en().equals(item.title().zh())) {
                 text.append(" / ").append(item.title().en());
             }

@@ -72,8 +72,14 @@ public class SittingPages {
      * @param open decisions of the session that this meeting can still take
      */
     public record PrepareView(
-            Session session, Sitting sitting, Body body, RuleSet rules, List<Question> questions, List<Member> chairs,
-            List<Decision> open, List<Refusal> reasons) {
+            Session session,
+            Sitting sitting,
+            Body body,
+            RuleSet rules,
+            List<Question> questions,
+            List<Member> chairs,
+            List<Decision> open,
+            List<Refusal> reasons) {
 
         public boolean over() {
             return sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.POSTPONED;
@@ -97,8 +103,14 @@ public class SittingPages {
                         .toList()
                 : List.of();
         PrepareView view = new PrepareView(
-                session, sitting, bodies.byId(sitting.body()).orElseThrow(), bodies.rules(sitting.body()),
-                questions.ofSitting(sitting.id()), chairs, open(session, sitting), reasons);
+                session,
+                sitting,
+                bodies.byId(sitting.body()).orElseThrow(),
+                bodies.rules(sitting.body()),
+                questions.ofSitting(sitting.id()),
+                chairs,
+                open(session, sitting),
+                reasons);
         return pages.show("congress/prepare", view, reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 
@@ -109,11 +121,13 @@ public class SittingPages {
                 .map(Question::subject)
                 .collect(Collectors.toSet());
         Set<Decision> made = sessions.decided(session.id()).stream()
-                .filter(decided -> decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
+                .filter(decided ->
+                        decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
         return Arrays.stream(Decision.values())
-                .filter(decision -> decision.sitting().name().equals(sitting.kind().name()))
+                .filter(decision ->
+                        decision.sitting().name().equals(sitting.kind().name()))
                 .filter(decision -> !made.contains(decision) && !waiting.contains(session.subject(decision)))
                 .toList();
     }
@@ -136,11 +150,13 @@ public class SittingPages {
 
     @PostMapping("/sittings/{sitting}/prepare/decisions")
     @Needs(Permission.SITTING_PREPARE)
-    Object ask(@PathVariable String sitting, @RequestParam Decision decision, @RequestParam(defaultValue = "") String text) {
+    Object ask(
+            @PathVariable String sitting,
+            @RequestParam Decision decision,
+            @RequestParam(defaultValue = "") String text) {
         SessionScope.Held held = scope.sitting(sitting, Permission.SITTING_PREPARE);
         Session session = held.session();
-        Sessions.Wording wording =
-                new Sessions.Wording(decision, meetings.title(session, decision), text.strip());
+        Sessions.Wording wording = new Sessions.Wording(decision, meetings.title(session, decision), text.strip());
         return back(held, sessions.ask(session.id(), sitting, wording));
     }
 
@@ -155,12 +171,18 @@ public class SittingPages {
         SessionScope.Held held = scope.sitting(sitting, Permission.SITTING_PREPARE);
         String name = title.strip();
         if (name.isEmpty() || name.length() > LONGEST_TITLE) {
-            return prepare(held, List.of(Refusal.at(
-                    "title", "assembly.title-length", "value", name.length(), "most", LONGEST_TITLE)));
+            return prepare(
+                    held,
+                    List.of(Refusal.at(
+                            "title", "assembly.title-length", "value", name.length(), "most", LONGEST_TITLE)));
         }
         questions.list(new Questions.NewQuestion(
-                sitting, kind, new Bilingual(name, name), text.strip(),
-                "congress-item:" + held.session().id(), mode));
+                sitting,
+                kind,
+                new Bilingual(name, name),
+                text.strip(),
+                "congress-item:" + held.session().id(),
+                mode));
         return DeskPages.seeOther("/sittings/" + sitting + "/prepare");
     }
 
@@ -173,7 +195,12 @@ public class SittingPages {
 
     /** Signing in by hand, and leave: one form each, with a deputy and a reason. */
     public record HandView(
-            Session session, Sitting sitting, String act, String q, List<Member> found, Optional<SignInReceipt> receipt,
+            Session session,
+            Sitting sitting,
+            String act,
+            String q,
+            List<Member> found,
+            Optional<SignInReceipt> receipt,
             List<Refusal> reasons) {}
 
     @GetMapping("/sessions/{id}/sittings/{sitting}/{act:by-hand|leave}")
@@ -202,7 +229,8 @@ public class SittingPages {
                         .limit(20)
                         .toList();
         return pages.show(
-                "congress/hand", new HandView(held.session(), held.sitting(), act, asked, found, receipt, reasons),
+                "congress/hand",
+                new HandView(held.session(), held.sitting(), act, asked, found, receipt, reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 
@@ -216,19 +244,31 @@ public class SittingPages {
             @RequestParam(defaultValue = "") String reason) {
         SessionScope.Held held = scope.sitting(sitting, Permission.SIGN_IN_MANUAL);
         if (reason.isBlank()) {
-            return hand(held, "by-hand", member, Optional.empty(), List.of(Refusal.at("reason", "congress.reason-missing")));
+            return hand(
+                    held,
+                    "by-hand",
+                    member,
+                    Optional.empty(),
+                    List.of(Refusal.at("reason", "congress.reason-missing")));
         }
         Member found = member(held, member);
         String card = bodies.activeCardOf(found.person())
-                .orElseThrow(() -> new RefusedException(Refusal.at("member", "congress.no-active-card", "value", member)))
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.at("member", "congress.no-active-card", "value", member)))
                 .code();
         SignInReceipt receipt = sittings.signInByHand(sitting, card, direction, reason.strip());
-        return hand(held, "by-hand", "", Optional.of(receipt), receipt.refusal().map(List::of).orElse(List.of()));
+        return hand(
+                held,
+                "by-hand",
+                "",
+                Optional.of(receipt),
+                receipt.refusal().map(List::of).orElse(List.of()));
     }
 
     private Member member(SessionScope.Held held, String number) {
         return bodies.memberByNumber(held.sitting().body(), number)
-                .orElseThrow(() -> new RefusedException(Refusal.at("member", "assembly.member.unknown", "value", number)));
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.at("member", "assembly.member.unknown", "value", number)));
     }
 
     @PostMapping("/sessions/{id}/sittings/{sitting}/leave")
@@ -240,12 +280,14 @@ public class SittingPages {
             @RequestParam(defaultValue = "") String reason) {
         SessionScope.Held held = scope.sitting(sitting, Permission.SIGN_IN_MANUAL);
         if (reason.isBlank()) {
-            return hand(held, "leave", member, Optional.empty(), List.of(Refusal.at("reason", "congress.reason-missing")));
+            return hand(
+                    held, "leave", member, Optional.empty(), List.of(Refusal.at("reason", "congress.reason-missing")));
         }
         return sittings.grantLeave(sitting, member, reason.strip()) instanceof Ruling.Refused<Member> refused
                 ? hand(held, "leave", member, Optional.empty(), refused.reasons())
                 : ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(java.net.URI.create("/sessions/" + held.session().id()))
+                        .location(java.net.URI.create(
+                                "/sessions/" + held.session().id()))
                         .build();
     }
 }

@@ -72,10 +72,12 @@ public class TaskPages {
     private Turn ofSitting(Session session, Sitting sitting, List<NextStep> own) {
         boolean met = sittings.roll(sitting.id()).met();
         String what = switch (sitting.state()) {
-            case OPEN -> questions.current(sitting.id())
-                    .map(Question::state)
-                    .map(state -> "question-" + state)
-                    .orElse("sitting-OPEN");
+            case OPEN ->
+                questions
+                        .current(sitting.id())
+                        .map(Question::state)
+                        .map(state -> "question-" + state)
+                        .orElse("sitting-OPEN");
             case SIGN_IN -> met ? "sitting-ready" : "sitting-SIGN_IN";
             default -> "sitting-" + sitting.state();
         };

@@ -35,6 +35,9 @@ final class RosterRows {
             String seat,
             String card) {}
 
+    /** How a sheet may write the sex, with the word that is stored. */
+    private static final Map<String, String> SEXES = Map.of("男", "男", "女", "女", "male", "男", "female", "女");
+
     private final List<Fault> faults = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> delegations = new HashMap<>();
@@ -147,9 +150,8 @@ final class RosterRows {
 
     private Optional<String> sex(Sheets.Line line) {
         Optional<String> sex = text(line, "sex");
-        sex.filter(value -> !value.equals("男") && !value.equals("女"))
-                .ifPresent(_ -> fault(line, "sex", "congress.sex-unknown"));
-        return sex;
+        sex.filter(value -> !SEXES.containsKey(value)).ifPresent(_ -> fault(line, "sex", "congress.sex-unknown"));
+        return sex.map(SEXES::get);
     }
 
     private Optional<Integer> birthYear(Sheets.Line line) {
