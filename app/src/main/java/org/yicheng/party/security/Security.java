@@ -1,6 +1,7 @@
 package org.yicheng.party.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -11,10 +12,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.yicheng.party.Accounts;
+import org.yicheng.party.Caller;
 
 /** The filter chain: headers, CSRF, who is calling; what a route needs is asked by {@link NeedsGate}. */
 @Configuration(proxyBeanMethods = false)
@@ -24,21 +29,29 @@ class Security implements WebMvcConfigurer {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "manifest-src 'self'; worker-src 'self'";
 
+    private static final long YEAR_SECONDS = 31_536_000;
+
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Accounts accounts) throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
         tokens.setCookieName("yicheng-form");
-        CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
-        plain.setCsrfRequestAttributeName(null);
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .csrfTokenRequestHandler(plain)
+                        // Made when a page first asks for it: a press with a bearer token costs none.
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(Security::nothingToForge))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(self), microphone=(), geolocation=(), payment=()"))
+                                permissions.policy("camera=(self), microphone=(), geolocation=(), payment=(), "
+                                        + "publickey-credentials-create=(self), publickey-credentials-get=(self)"))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(
+                                resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        // Sent over https only. The names below this one are others' business.
+                        .httpStrictTransportSecurity(strict ->
+                                strict.includeSubDomains(false).maxAgeInSeconds(YEAR_SECONDS))
                         .cacheControl(Customizer.withDefaults()))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -60,5 +73,11 @@ class Security implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NeedsGate());
+    }
+
+    /** Controllers may take the {@link Caller} as a parameter. */
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerParameter());
     }
 }
