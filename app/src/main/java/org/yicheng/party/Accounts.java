@@ -1,15 +1,18 @@
 package org.yicheng.party;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yicheng.rule.Ruling;
 
 /** Accounts, the roles they hold, and how one signs in. */
 public interface Accounts {
 
-    /** STAFF sign in by password + TOTP or passkey; MEMBER by card + hall code; DEVICE by token only. */
+    /** STAFF sign in by password + one-time code or passkey; MEMBER by card + hall code; DEVICE by token only. */
     enum Kind {
         STAFF,
         MEMBER,
@@ -30,21 +33,24 @@ public interface Accounts {
 
     Optional<Account> byPerson(UUID person);
 
+    /** The accounts of staff and devices, by login; the closed ones last. */
     List<Account> all();
-
-    void setPassword(UUID account, String password);
 
     /** Gives an account another login (a member's new card); open sessions go on. The login must be free. */
     void changeLogin(UUID account, String login);
 
-    /** Creates and stores a new TOTP secret; returns the otpauth:// URI for a QR code. */
-    String renewTotp(UUID account);
+    /** Closes an account for good: sessions and tokens end, roles end; what it did stays in the record. */
+    Ruling<Account> close(UUID account);
 
     void giveRole(UUID account, Role role, String scope);
 
     void giveRoles(List<UUID> accounts, Role role, String scope);
 
-    void endRole(UUID account, Role role, String scope);
+    /** Ends a role; refused for the last one who manages accounts, or nobody could. */
+    Ruling<Account> endRole(UUID account, Role role, String scope);
+
+    /** The roles held now. */
+    Map<UUID, Set<Caller.Grant>> roles(Collection<UUID> accounts);
 
     /** A bearer token for API use (also devices), valid until the instant; shown once, stored only as a digest. */
     String issueToken(UUID account, Instant until);
@@ -58,12 +64,18 @@ public interface Accounts {
     /** Card + hall code → session token. */
     Ruling<String> signInWithCard(String card, String hallCode, String address);
 
-    /** Password + TOTP → session token. */
-    Ruling<String> signInWithPassword(String login, String password, String totp, String address);
+    /** Password + one-time code → session token. The code is not asked for while the account has none yet. */
+    Ruling<String> signInWithPassword(String login, String password, String code, String address);
+
+    /** A device's token, once it has been looked at; the same token then serves as its session. */
+    Ruling<String> signInWithToken(String token, String address);
 
     /** Ends the session with this token. */
     void signOut(String token);
 
-    /** Who a token belongs to; empty if unknown, ended or expired. Cached for a few seconds. */
+    /** Ends every session and token of an account. */
+    void signOutEverywhere(UUID account);
+
+    /** Who a token belongs to; empty if unknown, ended or expired. Remembered until something about it changes. */
     Optional<Caller> callerOf(String token);
 }

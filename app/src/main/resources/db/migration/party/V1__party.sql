@@ -16,9 +16,12 @@ create table account (
     person        uuid references person,
     demo          boolean not null,
     closed_at     timestamptz,
-    password      text,                       -- bcrypt
+    password      text,                       -- {bcrypt}…
+    first_until   timestamptz,                -- the password is a first one: to be replaced, good until then
     totp          bytea,                      -- AES-GCM under the key in the home folder
-    totp_step     bigint not null default 0   -- the last step used: no code counts twice
+    totp_next     bytea,                      -- shown, not yet confirmed by a code
+    totp_step     bigint not null default 0,  -- the last step used: no code counts twice
+    unfinished    boolean not null default false  -- has not finished its first sign-in: its roles do not count yet
 );
 create index account_person on account (person);
 
@@ -34,7 +37,10 @@ create unique index role_held_once on role_held (account, role, scope) where val
 create table session (
     token      bytea primary key,             -- SHA-256 of the token
     account    uuid not null references account,
+    way        text not null,                 -- how it was opened: password, passkey, card, token
     created_at timestamptz not null,
+    seen_at    timestamptz not null,          -- to the minute
+    idle_until timestamptz,                   -- ends then if nothing comes before; null: only at its end
     expires_at timestamptz not null,
     ended_at   timestamptz
 );
@@ -59,25 +65,24 @@ create table hall_code (
     tries      int not null default 0
 );
 
--- Passkeys, as Spring Security's JDBC repositories expect them.
-create table user_entities (
-    id           varchar(1000) not null primary key,
-    name         varchar(100)  not null,
-    display_name varchar(200)
+create table passkey (
+    id              bytea primary key,        -- the credential's id
+    account         uuid not null references account,
+    label           text not null check (length(label) between 1 and 60),
+    public_key      bytea not null,           -- COSE
+    attestation     bytea not null,
+    signature_count bigint not null,
+    transports      text not null,
+    backup_eligible boolean not null,
+    backup_state    boolean not null,
+    created_at      timestamptz not null,
+    used_at         timestamptz
 );
-create table user_credentials (
-    credential_id                varchar(1000) not null primary key,
-    user_entity_user_id          varchar(1000) not null,
-    public_key                   bytea         not null,
-    signature_count              bigint,
-    uv_initialized               boolean,
-    backup_eligible              boolean       not null,
-    authenticator_transports     varchar(1000),
-    public_key_credential_type   varchar(100),
-    backup_state                 boolean       not null,
-    attestation_object           bytea,
-    attestation_client_data_json bytea,
-    created                      timestamp,
-    last_used                    timestamp,
-    label                        varchar(1000) not null
+create index passkey_account on passkey (account);
+
+-- Challenges that were given out and not answered yet; each is answered once.
+create table passkey_challenge (
+    challenge  bytea primary key,
+    account    uuid references account,       -- who registers a passkey; null: somebody signs in
+    expires_at timestamptz not null
 );

@@ -36,6 +36,10 @@ final class Visit implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(20_000);
         contexts.add(context);
+        if (!window.language().startsWith("zh")) {
+            // Pages are Chinese until the reader chooses otherwise; the choice is a cookie.
+            context.addCookies(List.of(new Cookie("language", window.language()).setUrl(platform.url("/"))));
+        }
         Page page = context.newPage();
         page.onPageError(error -> faults.add("script: " + error));
         page.onConsoleMessage(message -> {

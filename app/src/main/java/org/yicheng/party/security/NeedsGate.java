@@ -17,27 +17,21 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 
-/** Lets a request through only if its route names a permission and the caller has it. */
+/**
+ * Lets a request through only if its route names a permission and the caller has it. Files under {@code static} are
+ * open; whatever else answers requests without naming a permission answers nobody.
+ */
 final class NeedsGate implements HandlerInterceptor {
 
-    /** Routes of libraries: the description of the API and its browser, the error page. */
-    private static boolean ofLibrary(HandlerMethod method) {
-        String name = method.getBeanType().getName();
-        return name.startsWith("org.springdoc.") || name.startsWith("org.springframework.boot.");
-    }
+    /** The only routes that are not ours: the description of the API and the page that browses it. */
+    private static final String DESCRIPTION = "org.springdoc.";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.ASYNC || handler instanceof ResourceHttpRequestHandler) {
             return true;
         }
-        if (!(handler instanceof HandlerMethod method)) {
-            return !handler.getClass().getName().startsWith("org.yicheng");
-        }
-        if (ofLibrary(method)) {
-            return true;
-        }
-        Optional<Permission> needed = needed(method);
+        Optional<Permission> needed = handler instanceof HandlerMethod method ? needed(method) : Optional.empty();
         Caller caller = Caller.current();
         if (needed.isPresent() && caller.may(needed.get())) {
             return true;
@@ -52,7 +46,11 @@ final class NeedsGate implements HandlerInterceptor {
         return false;
     }
 
+    /** What a route needs; empty: nobody may. */
     static Optional<Permission> needed(HandlerMethod method) {
+        if (method.getBeanType().getName().startsWith(DESCRIPTION)) {
+            return Optional.of(Permission.PUBLIC_READ);
+        }
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Needs.class))
                 .or(() -> Optional.ofNullable(
                         AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Needs.class)))

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,7 @@ import org.yicheng.home.HomeFolder;
 class HomeKey {
 
     private static final int NONCE = 12;
+    private static final int LENGTH = 32;
 
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
@@ -35,13 +37,21 @@ class HomeKey {
     private byte[] readOrMake(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] fresh = new byte[32];
+                byte[] fresh = new byte[LENGTH];
                 random.nextBytes(fresh);
+                // Written whole under another name first: half a key would lock everybody out.
+                Path whole = file.resolveSibling(file.getFileName() + ".new");
+                Files.deleteIfExists(whole);
                 Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(fresh), StandardOpenOption.TRUNCATE_EXISTING);
+                        whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(whole, HexFormat.of().formatHex(fresh), StandardOpenOption.SYNC);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            return HexFormat.of().parseHex(Files.readString(file).strip());
+            byte[] read = HexFormat.of().parseHex(Files.readString(file).strip());
+            if (read.length != LENGTH) {
+                throw new IllegalStateException(file + " holds " + read.length + " bytes, a key has " + LENGTH);
+            }
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key of this house", e);
         }

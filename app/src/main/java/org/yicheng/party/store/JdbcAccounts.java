@@ -1,66 +1,55 @@
 package org.yicheng.party.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
+import org.yicheng.party.Caller.Grant;
 import org.yicheng.party.Role;
-import org.yicheng.record.ActDraft;
-import org.yicheng.record.Journal;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
-/** Accounts, roles and sign-in in PostgreSQL. */
+/** Accounts and the roles they hold in PostgreSQL; how they sign in is {@link SignInWays}' business. */
 @Component
 class JdbcAccounts implements Accounts {
 
-    private static final Duration STAFF_SESSION = Duration.ofHours(8);
-    private static final Duration MEMBER_SESSION = Duration.ofHours(16);
-    private static final int CODE_TRIES = 5;
-    /** bcrypt of a random string: unknown logins cost the same time as known ones. */
-    private static final String NOBODY = "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5z6GgHh2Jr3vV8H8n6y5y9y0J5l8K";
+    private static final Set<Role> EVERYWHERE_ONLY = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
-    private final HomeKey homeKey;
-    private final Throttle throttle;
+    private final AccountRows rows;
+    private final RolesHeld held;
     private final Sessions sessions;
-    private final Journal journal;
+    private final HallCodeRows hallCodeRows;
+    private final SignInWays signInWays;
+    private final PartyActs acts;
+    private final JdbcClient jdbc;
     private final Clock clock;
-    private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
-    private final SecureRandom random = new SecureRandom();
 
     JdbcAccounts(
-            JdbcClient jdbc,
-            JdbcTemplate template,
-            HomeKey homeKey,
-            Throttle throttle,
+            AccountRows rows,
+            RolesHeld held,
             Sessions sessions,
-            Journal journal,
+            HallCodeRows hallCodeRows,
+            SignInWays signInWays,
+            PartyActs acts,
+            JdbcClient jdbc,
             Clock clock) {
-        this.jdbc = jdbc;
-        this.template = template;
-        this.homeKey = homeKey;
-        this.throttle = throttle;
+        this.rows = rows;
+        this.held = held;
         this.sessions = sessions;
-        this.journal = journal;
+        this.hallCodeRows = hallCodeRows;
+        this.signInWays = signInWays;
+        this.acts = acts;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -68,97 +57,36 @@ class JdbcAccounts implements Accounts {
     @Transactional
     public Account create(Kind kind, String login, String name, Optional<UUID> person, boolean demo) {
         Account account = new Account(UUID.randomUUID(), kind, login, name, person, demo, true);
-        insert(List.of(account));
-        act("party.account.create", account.id(), Map.of("kind", kind.name()));
+        rows.insert(List.of(account));
+        acts.onAccount("party.account.create", account.id(), Map.of("kind", kind.name()));
         return account;
     }
 
     @Override
     @Transactional
     public void createMembers(List<Account> accounts) {
-        insert(accounts);
-        journal.append(draft("party.accounts.create", "accounts", Map.of("accounts", "" + accounts.size())));
-    }
-
-    private void insert(List<Account> accounts) {
-        template.batchUpdate(
-                "insert into party.account (id, kind, login, name, person, demo) values (?, ?, ?, ?, ?, ?)",
-                accounts.stream()
-                        .map(account -> new Object[] {
-                            account.id(),
-                            account.kind().name(),
-                            account.login(),
-                            account.name(),
-                            account.person().orElse(null),
-                            account.demo()
-                        })
-                        .toList());
-    }
-
-    private void act(String verb, UUID account, Map<String, String> facts) {
-        journal.append(draft(verb, "account:" + account, facts));
-    }
-
-    private ActDraft draft(String verb, String subject, Map<String, String> facts) {
-        Caller caller = Caller.current();
-        return new ActDraft(
-                clock.instant(),
-                caller.actor(),
-                caller.signedIn() ? "ACCOUNT" : "PUBLIC",
-                verb,
-                subject,
-                Optional.empty(),
-                facts);
+        rows.insert(accounts);
+        acts.onMany("party.accounts.create", "accounts", Map.of("accounts", "" + accounts.size()));
     }
 
     @Override
     public Optional<Account> byId(UUID id) {
-        return one("id = :value", id);
+        return rows.byId(id);
     }
 
     @Override
     public Optional<Account> byLogin(String login) {
-        return one("login = :value", login);
+        return rows.byLogin(login);
     }
 
     @Override
     public Optional<Account> byPerson(UUID person) {
-        return one("person = :value and closed_at is null", person);
-    }
-
-    private Optional<Account> one(String where, Object value) {
-        return jdbc.sql("select * from party.account where " + where + " limit 1")
-                .param("value", value)
-                .query(JdbcAccounts::row)
-                .optional();
+        return rows.byPerson(person);
     }
 
     @Override
     public List<Account> all() {
-        return jdbc.sql("select * from party.account where kind <> 'MEMBER' order by login")
-                .query(JdbcAccounts::row)
-                .list();
-    }
-
-    private static Account row(ResultSet row, int at) throws SQLException {
-        return new Account(
-                row.getObject("id", UUID.class),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("login"),
-                row.getString("name"),
-                Optional.ofNullable(row.getObject("person", UUID.class)),
-                row.getBoolean("demo"),
-                row.getObject("closed_at") == null);
-    }
-
-    @Override
-    @Transactional
-    public void setPassword(UUID account, String password) {
-        jdbc.sql("update party.account set password = :password where id = :id")
-                .param("password", passwords.encode(password))
-                .param("id", account)
-                .update();
-        act("party.password.set", account, Map.of());
+        return rows.staffAndDevices();
     }
 
     @Override
@@ -168,22 +96,28 @@ class JdbcAccounts implements Accounts {
                 .param("login", login)
                 .param("id", account)
                 .update();
-        act("party.login.change", account, Map.of());
+        acts.onAccount("party.login.change", account, Map.of());
     }
 
     @Override
     @Transactional
-    public String renewTotp(UUID account) {
-        byte[] secret = new byte[20];
-        random.nextBytes(secret);
-        jdbc.sql("update party.account set totp = :totp, totp_step = 0 where id = :id")
-                .param("totp", homeKey.seal(secret))
+    public Ruling<Account> close(UUID account) {
+        Account found = rows.byId(account).orElseThrow();
+        if (isAdministrator(account) && !held.anotherAdministrator(account)) {
+            return Ruling.refused(Refusal.plain("party.last-administrator"));
+        }
+        jdbc.sql("update party.account set closed_at = :now where id = :id and closed_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", account)
                 .update();
-        act("party.totp.renew", account, Map.of());
-        String login = byId(account).orElseThrow().login();
-        return "otpauth://totp/Yicheng:" + java.net.URLEncoder.encode(login, StandardCharsets.UTF_8) + "?secret="
-                + Totp.base32(secret) + "&issuer=Yicheng";
+        held.endAll(account, clock.instant());
+        sessions.endAll(account);
+        acts.onAccount("party.account.close", account, Map.of());
+        return Ruling.granted(found);
+    }
+
+    private boolean isAdministrator(UUID account) {
+        return held.of(List.of(account)).getOrDefault(account, Set.of()).contains(grant(Role.ADMINISTRATOR, "*"));
     }
 
     @Override
@@ -195,154 +129,91 @@ class JdbcAccounts implements Accounts {
     @Override
     @Transactional
     public void giveRoles(List<UUID> accounts, Role role, String scope) {
-        Instant now = clock.instant();
-        template.batchUpdate(
-                "insert into party.role_held (account, role, scope, valid_from) values (?, ?, ?, ?) on conflict do nothing",
-                accounts.stream()
-                        .map(id -> new Object[] {id, role.name(), scope, now.atOffset(ZoneOffset.UTC)})
-                        .toList());
+        if (EVERYWHERE_ONLY.contains(role) && !scope.equals(Caller.EVERYWHERE)) {
+            throw new IllegalArgumentException(role + " is held everywhere, got the scope " + scope);
+        }
+        held.give(accounts, grant(role, scope), clock.instant());
         sessions.changed(accounts);
-        journal.append(draft(
+        acts.onMany(
                 "party.role.give",
                 accounts.size() == 1 ? "account:" + accounts.getFirst() : "accounts",
-                Map.of("role", role.name(), "scope", scope, "accounts", "" + accounts.size())));
+                Map.of("role", role.name(), "scope", scope, "accounts", "" + accounts.size()));
     }
 
     @Override
     @Transactional
-    public void endRole(UUID account, Role role, String scope) {
-        jdbc.sql("""
-                        update party.role_held set valid_to = :now
-                         where account = :account and role = :role and scope = :scope and valid_to is null
-                        """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", account)
-                .param("role", role.name())
-                .param("scope", scope)
-                .update();
-        sessions.changed(List.of(account));
-        act("party.role.end", account, Map.of("role", role.name(), "scope", scope));
+    public Ruling<Account> endRole(UUID account, Role role, String scope) {
+        Account found = rows.byId(account).orElseThrow();
+        if (role == Role.ADMINISTRATOR && !held.anotherAdministrator(account)) {
+            return Ruling.refused(Refusal.plain("party.last-administrator"));
+        }
+        if (held.end(account, grant(role, scope), clock.instant())) {
+            sessions.changed(List.of(account));
+            acts.onAccount("party.role.end", account, Map.of("role", role.name(), "scope", scope));
+        }
+        return Ruling.granted(found);
+    }
+
+    private static Grant grant(Role role, String scope) {
+        return new Grant(role, scope);
+    }
+
+    @Override
+    public Map<UUID, Set<Grant>> roles(Collection<UUID> accounts) {
+        return held.of(accounts);
     }
 
     @Override
     @Transactional
     public String issueToken(UUID account, Instant until) {
-        return issueTokens(List.of(account), until).getFirst();
+        String token = sessions.open(List.of(account), Terms.token(until)).getFirst();
+        acts.onAccount("party.tokens.issue", account, Map.of("accounts", "1", "until", until.toString()));
+        return token;
     }
 
     @Override
     @Transactional
     public List<String> issueTokens(List<UUID> accounts, Instant until) {
-        List<String> tokens = sessions.open(accounts, until);
-        journal.append(draft("party.tokens.issue", "accounts", Map.of("accounts", "" + accounts.size())));
+        List<String> tokens = sessions.open(accounts, Terms.token(until));
+        acts.onMany(
+                "party.tokens.issue", "accounts", Map.of("accounts", "" + accounts.size(), "until", until.toString()));
         return tokens;
     }
 
     @Override
     @Transactional
     public String issueHallCode(UUID account, Instant until) {
-        String code = "%06d".formatted(random.nextInt(1_000_000));
-        jdbc.sql("""
-                        insert into party.hall_code (account, code, expires_at) values (:account, :code, :until)
-                        on conflict (account) do update set code = excluded.code, expires_at = excluded.expires_at, tries = 0
-                        """)
-                .param("account", account)
-                .param("code", homeKey.digest(account + code))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .update();
-        act("party.hall-code.issue", account, Map.of());
+        String code = hallCodeRows.issue(account, until);
+        acts.onAccount("party.hall-code.issue", account, Map.of());
         return code;
     }
 
     @Override
-    @Transactional
     public Ruling<String> signInWithCard(String card, String hallCode, String address) {
-        Optional<Refusal> slow = throttle.attempt(card, address);
-        if (slow.isPresent()) {
-            return Ruling.refused(slow.get());
-        }
-        Optional<Account> account = byLogin(card).filter(found -> found.kind() == Kind.MEMBER && found.open());
-        if (account.isEmpty() || !takeCode(account.get().id(), hallCode)) {
-            return failed(account, "card");
-        }
-        return signedIn(account.get(), "card", MEMBER_SESSION);
-    }
-
-    /** Uses up the code if it is the right one; too many wrong tries use it up too. */
-    private boolean takeCode(UUID account, String hallCode) {
-        record Stored(byte[] code, int tries) {}
-        Optional<Stored> stored = jdbc.sql("""
-                        update party.hall_code set tries = tries + 1 where account = :account and expires_at > :now
-                        returning code, tries
-                        """)
-                .param("account", account)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Stored(row.getBytes(1), row.getInt(2)))
-                .optional();
-        boolean right = stored.isPresent()
-                && stored.get().tries() <= CODE_TRIES
-                && MessageDigest.isEqual(stored.get().code(), homeKey.digest(account + hallCode));
-        if (right) {
-            jdbc.sql("delete from party.hall_code where account = :account")
-                    .param("account", account)
-                    .update();
-        }
-        return right;
+        return signInWays.withCard(card, hallCode, address);
     }
 
     @Override
-    @Transactional
-    public Ruling<String> signInWithPassword(String login, String password, String totp, String address) {
-        Optional<Refusal> slow = throttle.attempt(login, address);
-        if (slow.isPresent()) {
-            return Ruling.refused(slow.get());
-        }
-        Optional<Account> account = byLogin(login).filter(found -> found.kind() == Kind.STAFF && found.open());
-        boolean right = account.map(found -> passwordAndCode(found.id(), password, totp))
-                .orElseGet(() -> {
-                    passwords.matches(password, NOBODY);
-                    return false;
-                });
-        return right ? signedIn(account.orElseThrow(), "password", STAFF_SESSION) : failed(account, "password");
+    public Ruling<String> signInWithPassword(String login, String password, String code, String address) {
+        return signInWays.withPassword(login, password, code, address);
     }
 
-    private boolean passwordAndCode(UUID account, String password, String code) {
-        record Stored(Optional<String> password, Optional<byte[]> totp, long step) {}
-        Stored stored = jdbc.sql("select password, totp, totp_step from party.account where id = :id for update")
-                .param("id", account)
-                .query((row, _) -> new Stored(
-                        Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getBytes(2)), row.getLong(3)))
-                .single();
-        if (!passwords.matches(password, stored.password().orElse(NOBODY))
-                || stored.totp().isEmpty()) {
-            return false;
-        }
-        OptionalLong step = Totp.matchingStep(
-                homeKey.open(stored.totp().get()), code, Clock.systemUTC().instant(), stored.step());
-        step.ifPresent(used -> jdbc.sql("update party.account set totp_step = :step where id = :id")
-                .param("step", used)
-                .param("id", account)
-                .update());
-        return step.isPresent();
-    }
-
-    private Ruling<String> signedIn(Account account, String way, Duration length) {
-        String token = sessions.open(
-                        List.of(account.id()), Clock.systemUTC().instant().plus(length))
-                .getFirst();
-        act("party.sign-in", account.id(), Map.of("way", way));
-        return Ruling.granted(token);
-    }
-
-    private Ruling<String> failed(Optional<Account> account, String way) {
-        account.ifPresent(found -> act("party.sign-in.failed", found.id(), Map.of("way", way)));
-        return Ruling.refused(Refusal.plain("party.wrong-" + way));
+    @Override
+    public Ruling<String> signInWithToken(String token, String address) {
+        return signInWays.withToken(token, address);
     }
 
     @Override
     @Transactional
     public void signOut(String token) {
-        sessions.end(token).ifPresent(account -> act("party.sign-out", account, Map.of()));
+        sessions.end(token).ifPresent(account -> acts.byItself("party.sign-out", account, Map.of()));
+    }
+
+    @Override
+    @Transactional
+    public void signOutEverywhere(UUID account) {
+        sessions.endAll(account);
+        acts.onAccount("party.sign-out.everywhere", account, Map.of());
     }
 
     @Override

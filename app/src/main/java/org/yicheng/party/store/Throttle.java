@@ -3,40 +3,79 @@ package org.yicheng.party.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yicheng.rule.Refusal;
 
-/** Slows down guessing: 5 attempts a minute for one account, 60 for one address. */
+/**
+ * Slows down guessing: five attempts a minute for one account, thirty failed ones a minute from one address. Only
+ * failures count against an address: three thousand deputies sign in from one hall, behind one address.
+ */
 @Component
 class Throttle {
 
-    private static final int PER_ACCOUNT = 5;
-    private static final int PER_ADDRESS = 60;
+    static final int PER_ACCOUNT = 5;
+    static final int PER_ADDRESS = 30;
+    private static final int LONGEST_NAME = 80;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofMinutes(10))
             .maximumSize(100_000)
             .build();
 
-    /** Takes one attempt; the refusal says when to try again. */
-    Optional<Refusal> attempt(String login, String address) {
-        return take("account " + login, PER_ACCOUNT).or(() -> take("address " + address, PER_ADDRESS));
+    /** Whether an address may go on at all; what it asks costs nothing yet. */
+    Optional<Refusal> ask(String address) {
+        return waitFor(ofAddress(address), PER_ADDRESS);
     }
 
-    private Optional<Refusal> take(String name, int perMinute) {
-        Bucket bucket = buckets.get(
-                name,
-                _ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                        .build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
+    /** Takes one attempt on an account; the refusal says when to try again. */
+    Optional<Refusal> attempt(String login, String address) {
+        return ask(address).or(() -> {
+            Bucket bucket = bucket("account " + login, PER_ACCOUNT);
+            return bucket.tryConsume(1) ? Optional.empty() : waitFor(bucket, PER_ACCOUNT);
+        });
+    }
+
+    /** The attempt failed: it counts against the address it came from. */
+    void failed(String address) {
+        ofAddress(address).tryConsume(1);
+    }
+
+    private static Optional<Refusal> waitFor(Bucket bucket, int perMinute) {
+        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        if (probe.canBeConsumed()) {
             return Optional.empty();
         }
         long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
-        return Optional.of(Refusal.plain("party.too-many-attempts", "limit", perMinute, "seconds", seconds));
+        return Optional.of(Refusal.plain("party.attempts-too-many", "limit", perMinute, "seconds", seconds));
+    }
+
+    private Bucket ofAddress(String address) {
+        return bucket("address " + network(address), PER_ADDRESS);
+    }
+
+    private Bucket bucket(String name, int perMinute) {
+        return buckets.get(
+                name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
+    }
+
+    /** One household has 2^64 addresses of IPv6: its network counts as one. */
+    private static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
+                    : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 }
