@@ -61,8 +61,8 @@ class RepeatTest {
     @Test
     void aRepeatGetsTheFirstAnswerAndActsOnce() {
         int before = Probe.ACTS.get();
-        HttpResponse<String> first = ask(token, "k1", "{\"count\":7}");
-        HttpResponse<String> second = ask(token, "k1", "{\"count\":7}");
+        HttpResponse<String> first = ask(token, "k1", "{\"count\":7,\"day\":\"2024-01-26\"}");
+        HttpResponse<String> second = ask(token, "k1", "{\"count\":7,\"day\":\"2024-01-26\"}");
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
@@ -73,8 +73,8 @@ class RepeatTest {
 
     @Test
     void anotherBodyUnderTheSameKeyIsRefused() {
-        ask(token, "k2", "{\"count\":7}");
-        HttpResponse<String> other = ask(token, "k2", "{\"count\":8}");
+        ask(token, "k2", "{\"count\":7,\"day\":\"2024-01-26\"}");
+        HttpResponse<String> other = ask(token, "k2", "{\"count\":8,\"day\":\"2024-01-26\"}");
 
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(other.body()).contains("web.repeat-differs");
@@ -82,8 +82,8 @@ class RepeatTest {
 
     @Test
     void theKeyBelongsToItsCaller() {
-        ask(token, "k3", "{\"count\":7}");
-        HttpResponse<String> stranger = ask(token("stranger-" + System.nanoTime()), "k3", "{\"count\":8}");
+        ask(token, "k3", "{\"count\":7,\"day\":\"2024-01-26\"}");
+        HttpResponse<String> stranger = ask(token("stranger-" + System.nanoTime()), "k3", "{\"count\":8,\"day\":\"2024-01-26\"}");
 
         assertThat(stranger.statusCode()).isEqualTo(201);
     }
@@ -104,7 +104,7 @@ class RepeatTest {
         List<Future<HttpResponse<String>>> answers = new ArrayList<>();
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
-                answers.add(together.submit(() -> ask(token, "k5", "{\"count\":7}")));
+                answers.add(together.submit(() -> ask(token, "k5", "{\"count\":7,\"day\":\"2024-01-26\"}")));
             }
         }
         for (Future<HttpResponse<String>> answer : answers) {
@@ -118,14 +118,14 @@ class RepeatTest {
     void withoutAKeyEachRequestIsAnActOfItsOwn() {
         int before = Probe.ACTS.get();
         for (int i = 0; i < 2; i++) {
-            visitor.post("/api/v1/probe/asked", "{\"count\":7}", "Authorization", "Bearer " + token);
+            visitor.post("/api/v1/probe/asked", "{\"count\":7,\"day\":\"2024-01-26\"}", "Authorization", "Bearer " + token);
         }
         assertThat(Probe.ACTS.get() - before).isEqualTo(2);
     }
 
     @Test
     void aKeyThatIsTooLongIsRefused() {
-        HttpResponse<String> answer = ask(token, "k".repeat(201), "{\"count\":7}");
+        HttpResponse<String> answer = ask(token, "k".repeat(201), "{\"count\":7,\"day\":\"2024-01-26\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("web.repeat-key").contains("\"most\":200");

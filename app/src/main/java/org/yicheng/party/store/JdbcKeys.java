@@ -176,8 +176,12 @@ class JdbcKeys implements Keys {
 
     private Optional<Refusal> wrongPassword(Stored stored, String password, String address) {
         Optional<Refusal> slow = throttle.attempt(stored.login(), address);
-        if (slow.isPresent() || passwords.matches(password, stored.password())) {
+        if (slow.isPresent()) {
             return slow;
+        }
+        if (passwords.matches(password, stored.password())) {
+            throttle.succeeded(stored.login());
+            return Optional.empty();
         }
         throttle.failed(address);
         return Optional.of(Refusal.at("old", "party.wrong-old-password"));
@@ -214,6 +218,7 @@ class JdbcKeys implements Keys {
             throttle.failed(address);
             return Ruling.refused(Refusal.at("code", "party.code-not-confirmed"));
         }
+        throttle.succeeded(stored.login());
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("""
                             update party.account set totp = totp_next, totp_next = null, totp_step = :step

@@ -60,7 +60,7 @@ class SignInWays {
         Optional<Account> account = rows.byLogin(login).filter(found -> found.kind() == Kind.STAFF && found.open());
         boolean right = account.isPresent() ? keys.right(account.get().id(), password, code) : keys.nobodys(password);
         return right
-                ? Ruling.granted(signedIn(account.orElseThrow(), Terms.staff("password")))
+                ? Ruling.granted(known(account.orElseThrow(), Terms.staff("password")))
                 : failed(account, "password", address);
     }
 
@@ -78,6 +78,11 @@ class SignInWays {
         }
         note(account.get(), "token");
         return Ruling.granted(token);
+    }
+
+    private String known(Account account, Sessions.Term term) {
+        throttle.succeeded(account.login());
+        return signedIn(account, term);
     }
 
     /** Opens a session and writes down that somebody came in. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.rule.Refusal;
 
 /**
- * Slows down guessing: five attempts a minute for one account, thirty failed ones a minute from one address. Only
+ * Slows down guessing: five wrong attempts a minute for one account, thirty failed ones a minute from one address. Only
  * failures count against an address: three thousand deputies sign in from one hall, behind one address.
  */
 @Component
@@ -40,6 +40,11 @@ class Throttle {
             Bucket bucket = bucket("account " + login, PER_ACCOUNT);
             return bucket.tryConsume(1) ? Optional.empty() : waitFor(bucket, PER_ACCOUNT);
         });
+    }
+
+    /** The attempt was right after all: only wrong ones count against an account. */
+    void succeeded(String login) {
+        bucket("account " + login, PER_ACCOUNT).addTokens(1);
     }
 
     /** The attempt failed: it counts against the address it came from. */

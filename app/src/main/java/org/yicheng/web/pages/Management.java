@@ -109,13 +109,20 @@ class Management {
     }
 
     Ruling<Account> end(UUID id, Role role, String scope) {
-        account(id);
+        changeable(id);
         return accounts.endRole(id, role, scope);
     }
 
     Ruling<Account> close(UUID id) {
-        account(id);
+        changeable(id);
         return accounts.close(id);
+    }
+
+    /** The demo's personas are shared by its visitors: nobody may take one away from the others. */
+    private void changeable(UUID id) {
+        if (account(id).demo()) {
+            throw new RefusedException(Refusal.plain("web.demo-account"));
+        }
     }
 
     String startOver(UUID id) {

@@ -29,6 +29,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import tools.jackson.core.JacksonException;
@@ -56,6 +58,9 @@ class Diagnosis {
             case TypeMismatchException mismatch ->
                 bad(mismatch(Objects.requireNonNullElse(mismatch.getPropertyName(), "?"), mismatch.getValue()));
             case MaxUploadSizeExceededException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
+            case MissingServletRequestPartException missing ->
+                bad(Refusal.at(missing.getRequestPartName(), "web.field-missing"));
+            case MultipartException _ -> bad(Refusal.plain("web.upload-expected"));
             case ErrorResponse answer when answer.getStatusCode().is4xxClientError() -> plain(answer.getStatusCode());
             default -> machine(exception);
         };
