@@ -42,7 +42,7 @@
         const answer = await fetch(form.dataset.press, {
           method: 'POST', credentials: 'same-origin',
           headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrf },
-          body: JSON.stringify({ mark: press.key.value, key: press.id }),
+          body: JSON.stringify({ question: form.dataset.question, mark: press.key.value, key: press.id }),
         });
         if (sending !== press) { return; }
         if (answer.ok) {

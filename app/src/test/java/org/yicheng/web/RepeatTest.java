@@ -83,7 +83,8 @@ class RepeatTest {
     @Test
     void theKeyBelongsToItsCaller() {
         ask(token, "k3", "{\"count\":7,\"day\":\"2024-01-26\"}");
-        HttpResponse<String> stranger = ask(token("stranger-" + System.nanoTime()), "k3", "{\"count\":8,\"day\":\"2024-01-26\"}");
+        HttpResponse<String> stranger =
+                ask(token("stranger-" + System.nanoTime()), "k3", "{\"count\":8,\"day\":\"2024-01-26\"}");
 
         assertThat(stranger.statusCode()).isEqualTo(201);
     }
@@ -118,7 +119,8 @@ class RepeatTest {
     void withoutAKeyEachRequestIsAnActOfItsOwn() {
         int before = Probe.ACTS.get();
         for (int i = 0; i < 2; i++) {
-            visitor.post("/api/v1/probe/asked", "{\"count\":7,\"day\":\"2024-01-26\"}", "Authorization", "Bearer " + token);
+            visitor.post(
+                    "/api/v1/probe/asked", "{\"count\":7,\"day\":\"2024-01-26\"}", "Authorization", "Bearer " + token);
         }
         assertThat(Probe.ACTS.get() - before).isEqualTo(2);
     }

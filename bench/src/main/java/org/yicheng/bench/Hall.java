@@ -87,9 +87,9 @@ public record Hall(int port, String sitting, String firstCard, String chair, Lis
     /** The request with which a member presses a key; the same key again is the same press. */
     public byte[] press(String question, int member, String mark, String key) {
         return Wire.post(
-                "/api/v1/questions/" + question + "/press",
+                "/api/v1/presses",
                 members.get(member),
-                "{\"mark\":\"" + mark + "\",\"key\":\"" + key + "\"}");
+                "{\"question\":\"" + question + "\",\"mark\":\"" + mark + "\",\"key\":\"" + key + "\"}");
     }
 
     /** The request with which a member's phone shows its ballot before the press. */

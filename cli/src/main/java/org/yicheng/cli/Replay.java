@@ -404,7 +404,7 @@ final class Replay {
                 decided = rest.post(chair, path + "/note", Map.of());
             } else {
                 rest.post(chair, path + "/open", Map.of());
-                press(sitting, path, question.required("number").asInt());
+                press(sitting, question);
                 rest.post(chair, path + "/close", Map.of());
                 decided = rest.post(chair, path + "/declare", Map.of());
                 check(
@@ -419,7 +419,9 @@ final class Replay {
     }
 
     /** Everybody present presses on an own phone; a few forget. */
-    private void press(String sitting, String path, int item) {
+    private void press(String sitting, JsonNode question) {
+        int item = question.required("number").asInt();
+        String id = question.required("id").asString();
         boolean presidium = sitting.contains("presidium");
         List<String> present = new ArrayList<>();
         if (presidium) {
@@ -435,8 +437,8 @@ final class Replay {
                     .map(number -> CompletableFuture.runAsync(
                             () -> rest.post(
                                     Optional.ofNullable(members.get(number)).orElseThrow(),
-                                    path + "/press",
-                                    Map.of("mark", mark(item, number), "key", "replay")),
+                                    "/api/v1/presses",
+                                    Map.of("question", id, "mark", mark(item, number), "key", "replay")),
                             crowd))
                     .toList();
             all.forEach(CompletableFuture::join);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class PressStore {
     }
 
     /** A question as the batch sees it; the row is share-locked, so that closing waits for the batch. */
-    private record Open(String sitting, String state, String mode, byte[] key, RuleSet.Press press) {}
+    private record Open(String sitting, String body, String state, String mode, byte[] key, RuleSet.Press press) {}
 
     private record Standing(UUID mandate, MandateStatus status, boolean present) {}
 
@@ -58,7 +59,7 @@ class PressStore {
 
     List<Ruling<Receipt>> store(List<Job> batch, Instant now) {
         Map<UUID, Open> questions = questions(batch);
-        Map<String, Standing> standings = standings(batch);
+        Map<String, Standing> standings = standings(batch, questions);
         Map<Voter, Stored> votes = new HashMap<>();
         List<Voter> voters = new ArrayList<>(batch.size());
         for (Job job : batch) {
@@ -71,7 +72,7 @@ class PressStore {
             answers.add(
                     rule(batch.get(i), Optional.ofNullable(voters.get(i)), questions, standings, votes, writes, now));
         }
-        write(List.copyOf(writes.values()), now);
+        write(List.copyOf(writes.values()), questions, now);
         return answers;
     }
 
@@ -154,7 +155,7 @@ class PressStore {
         UUID[] ids = new TreeSet<>(batch.stream().map(Job::question).toList()).toArray(UUID[]::new);
         jdbc.query(
                 """
-                select q.id, q.sitting, q.state, q.mode, b.rule_set, k.key
+                select q.id, q.sitting, s.body, q.state, q.mode, b.rule_set, k.key
                   from assembly.question q
                   join assembly.sitting s on s.id = q.sitting
                   join assembly.body b on b.id = s.body
@@ -167,6 +168,7 @@ class PressStore {
                             row.getObject("id", UUID.class),
                             new Open(
                                     row.getString("sitting"),
+                                    row.getString("body"),
                                     row.getString("state"),
                                     row.getString("mode"),
                                     key == null ? new byte[0] : key,
@@ -176,16 +178,18 @@ class PressStore {
         return questions;
     }
 
-    private Map<String, Standing> standings(List<Job> batch) {
+    /** Body and sitting go in with each person, so that even a table never analysed is read by its unique index. */
+    private Map<String, Standing> standings(List<Job> batch, Map<UUID, Open> questions) {
         Map<String, Standing> standings = new HashMap<>();
+        List<Job> known = batch.stream()
+                .filter(job -> questions.containsKey(job.question()))
+                .toList();
         jdbc.query(
                 """
                 select i.question, i.person, m.id, m.status, coalesce(p.present, false) as present
-                  from (select distinct * from unnest(?::uuid[], ?::uuid[]) as t(question, person)) i
-                  join assembly.question q on q.id = i.question
-                  join assembly.sitting s on s.id = q.sitting
-                  join assembly.mandate m on m.body = s.body and m.person = i.person and m.status <> 'TERMINATED'
-                  left join assembly.presence p on p.sitting = s.id and p.mandate = m.id
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[]) as i(question, body, sitting, person)
+                  join assembly.mandate m on m.body = i.body and m.person = i.person and m.status <> 'TERMINATED'
+                  left join assembly.presence p on p.sitting = i.sitting and p.mandate = m.id
                 """,
                 row -> {
                     standings.put(
@@ -195,9 +199,15 @@ class PressStore {
                                     MandateStatus.valueOf(row.getString("status")),
                                     row.getBoolean("present")));
                 },
-                batch.stream().map(Job::question).toArray(UUID[]::new),
-                batch.stream().map(Job::person).toArray(UUID[]::new));
+                known.stream().map(Job::question).toArray(UUID[]::new),
+                known.stream().map(job -> of(job, questions).body()).toArray(String[]::new),
+                known.stream().map(job -> of(job, questions).sitting()).toArray(String[]::new),
+                known.stream().map(Job::person).toArray(UUID[]::new));
         return standings;
+    }
+
+    private static Open of(Job job, Map<UUID, Open> questions) {
+        return Objects.requireNonNull(questions.get(job.question()));
     }
 
     private Map<Voter, Stored> votes(List<Voter> voters) {
@@ -226,7 +236,7 @@ class PressStore {
         return votes;
     }
 
-    private void write(List<Write> writes, Instant now) {
+    private void write(List<Write> writes, Map<UUID, Open> asked, Instant now) {
         if (writes.isEmpty()) {
             return;
         }
@@ -253,12 +263,8 @@ class PressStore {
         writes.stream()
                 .map(Write::question)
                 .distinct()
-                .forEach(question -> jdbc.query(
-                        "select sitting from assembly.question where id = ?",
-                        row -> {
-                            floor.rollChanged(row.getString(1));
-                        },
-                        question));
+                .forEach(question -> floor.rollChanged(
+                        Objects.requireNonNull(asked.get(question)).sitting()));
         journal.append(writes.stream().map(write -> act(write, now)).toList());
     }
 

@@ -36,7 +36,7 @@ class RepeatFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 12 * 1024 * 1024;
     private static final Set<String> NOT_KEPT =
-            Set.of("press", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
+            Set.of("presses", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
 
     private final Answered answered;
     private final TransactionTemplate transaction;
