@@ -17,5 +17,15 @@ public enum Role {
     /** 审计: reads the whole record. */
     AUDITOR,
     /** 系统管理: accounts and settings; no vote, no session business. */
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** Whether the role is held on the whole platform only, never in one body. */
+    public boolean everywhereOnly() {
+        return this == ADMINISTRATOR || this == AUDITOR;
+    }
+
+    /** Where the role is held when it is given for the work in {@code body}. */
+    public String scopeFor(String body) {
+        return everywhereOnly() ? Caller.EVERYWHERE : body;
+    }
 }

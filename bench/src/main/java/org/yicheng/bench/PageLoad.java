@@ -12,7 +12,7 @@ final class PageLoad {
 
     private static final int VISITORS = 8;
     private static final int VISITS = 400;
-    private static final List<String> PUBLIC = List.of("/", "/sessions/sjz-npc-15-5", "/api/openapi");
+    private static final List<String> PUBLIC = List.of("/", "/sessions/sjz-npc-15-5/public", "/api/openapi");
     private static final List<String> OF_A_DEPUTY = List.of("/me");
 
     private final Platform platform;

@@ -33,9 +33,19 @@ class PagesTest {
                 Arguments.of("", "/login"),
                 Arguments.of("", "/demo"),
                 Arguments.of("", "/preferences"),
-                Arguments.of("", "/sessions/sjz-npc-15-5"),
+                Arguments.of("", "/sessions"),
+                Arguments.of("", "/sessions/sjz-npc-15-5/public"),
+                Arguments.of("", "/rules"),
+                Arguments.of("", "/help"),
                 Arguments.of("", "/no-such-page"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/roster"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/roster/import"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/registration"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/hall-codes"),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/lists/PRESIDIUM"),
+                Arguments.of("secretariat", "/sittings/" + SITTING + "/prepare"),
+                Arguments.of("secretariat", "/tasks"),
                 Arguments.of("chair", "/chair/" + SITTING),
                 Arguments.of("gate", "/gate/" + SITTING + "?gate=1"),
                 Arguments.of("board", "/board/" + SITTING),
@@ -44,7 +54,8 @@ class PagesTest {
                 Arguments.of("administrator", "/permissions"),
                 Arguments.of("S0100", "/me"),
                 Arguments.of("S0100", "/floor/" + SITTING),
-                Arguments.of("S0001", "/me"));
+                Arguments.of("S0001", "/me"),
+                Arguments.of("S0001", "/sessions/sjz-npc-15-5/presidium"));
     }
 
     @ParameterizedTest(name = "{1} for {0}")

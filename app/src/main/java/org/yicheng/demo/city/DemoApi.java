@@ -96,7 +96,7 @@ class DemoApi {
     Token staff(@RequestBody NewStaff staff) {
         Accounts.Account account =
                 accounts.create(Accounts.Kind.STAFF, staff.login(), staff.login(), Optional.empty(), true);
-        staff.roles().forEach(role -> accounts.giveRole(account.id(), role, staff.body()));
+        staff.roles().forEach(role -> accounts.giveRole(account.id(), role, role.scopeFor(staff.body())));
         return new Token(staff.login(), accounts.issueToken(account.id(), until()));
     }
 

@@ -50,10 +50,7 @@ class Personas {
             Account account = accounts.create(
                     Accounts.Kind.STAFF, persona.login(), name.apply(persona.key()), Optional.empty(), true);
             for (Role role : persona.roles()) {
-                accounts.giveRole(
-                        account.id(),
-                        role,
-                        role == Role.ADMINISTRATOR || role == Role.AUDITOR ? Caller.EVERYWHERE : BODY);
+                accounts.giveRole(account.id(), role, role.scopeFor(BODY));
             }
         }
     }

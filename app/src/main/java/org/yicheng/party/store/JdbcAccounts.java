@@ -23,8 +23,6 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcAccounts implements Accounts {
 
-    private static final Set<Role> EVERYWHERE_ONLY = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
-
     private final AccountRows rows;
     private final RolesHeld held;
     private final Sessions sessions;
@@ -129,7 +127,7 @@ class JdbcAccounts implements Accounts {
     @Override
     @Transactional
     public void giveRoles(List<UUID> accounts, Role role, String scope) {
-        if (EVERYWHERE_ONLY.contains(role) && !scope.equals(Caller.EVERYWHERE)) {
+        if (role.everywhereOnly() && !scope.equals(Caller.EVERYWHERE)) {
             throw new IllegalArgumentException(role + " is held everywhere, got the scope " + scope);
         }
         held.give(accounts, grant(role, scope), clock.instant());

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,6 @@ class Management {
 
     private static final Duration TOKEN = Duration.ofDays(30);
     private static final int LONGEST_NAME = 60;
-    private static final Set<Role> EVERYWHERE_ONLY = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
 
     private final Accounts accounts;
     private final Keys keys;
@@ -95,7 +93,7 @@ class Management {
         List<Refusal> faults = new ArrayList<>();
         if (places.all().stream().map(Scope::id).noneMatch(scope::equals)) {
             faults.add(Refusal.at("scope", "web.scope-unknown", "value", scope));
-        } else if (EVERYWHERE_ONLY.contains(role) && !scope.equals(Caller.EVERYWHERE)) {
+        } else if (role.everywhereOnly() && !scope.equals(Caller.EVERYWHERE)) {
             faults.add(Refusal.at("scope", "web.role-everywhere-only", "role", role.name(), "value", scope));
         }
         if (role == Role.MEMBER) {

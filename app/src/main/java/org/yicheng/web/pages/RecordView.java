@@ -32,6 +32,12 @@ public record RecordView(
         return shell.words().has(key) ? shell.say(key) : act.verb();
     }
 
+    /** In which role, in words where the bundles have them. */
+    public String role(Shell shell, Act act) {
+        String key = "web.role-" + act.role();
+        return shell.words().has(key) ? shell.say(key) : act.role();
+    }
+
     /** The facts in one line. */
     public String facts(Act act) {
         return act.facts().entrySet().stream()
