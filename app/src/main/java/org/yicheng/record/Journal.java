@@ -8,9 +8,7 @@ import java.util.stream.Stream;
 public interface Journal {
 
     /** Appends one act; must be called inside a transaction, as its last write (it takes the book's lock). */
-    default Act append(ActDraft draft) {
-        return append(List.of(draft)).getFirst();
-    }
+    Act append(ActDraft draft);
 
     /** Appends many acts in order; the same rules. */
     List<Act> append(List<ActDraft> drafts);
@@ -24,7 +22,7 @@ public interface Journal {
     /** Every act from the first, for export; close the stream. */
     Stream<Act> all();
 
-    /** Checks the whole chain; empty when sound, else the number of the first bad act. */
+    /** Checks the whole chain up to its kept end; empty when sound, else the number of the first bad act. */
     Optional<Long> firstFault();
 
     /** The acts to look at: blank strings and empty options do not filter. */

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,12 +45,17 @@ class JdbcJournal implements Journal {
 
     private record Head(long number, String hash) {}
 
+    /** Stands here, not only in the interface, so that the demand for a transaction is asked of it too. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Act append(ActDraft draft) {
+        return append(List.of(draft)).getFirst();
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Act> append(List<ActDraft> drafts) {
-        Head head = jdbc.sql("select number, hash from record.head for update")
-                .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
+        Head head = head(" for update");
         List<Link> links = new ArrayList<>(drafts.size());
         long number = head.number();
         String previous = head.hash();
@@ -64,6 +70,12 @@ class JdbcJournal implements Journal {
                 .param("hash", previous)
                 .update();
         return links.stream().map(JdbcJournal::act).toList();
+    }
+
+    private Head head(String lock) {
+        return jdbc.sql("select number, hash from record.head" + lock)
+                .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
+                .single();
     }
 
     private static Link.Content content(ActDraft draft) {
@@ -150,9 +162,20 @@ class JdbcJournal implements Journal {
 
     @Override
     public Optional<Long> firstFault() {
-        Iterator<Link> links = all().map(JdbcJournal::link).iterator();
+        // Read before the acts: those that are written meanwhile come after it.
+        Head head = head("");
+        AtomicReference<String> atHead = new AtomicReference<>(Link.GENESIS);
+        Iterator<Link> links = all().map(JdbcJournal::link)
+                .peek(link -> {
+                    if (link.number() == head.number()) {
+                        atHead.set(link.hash());
+                    }
+                })
+                .iterator();
         return switch (Verification.of(links)) {
-            case Verification.Sound sound -> Optional.empty();
+            case Verification.Sound(long acts, var _) when acts < head.number() -> Optional.of(acts + 1);
+            case Verification.Sound _ when !atHead.get().equals(head.hash()) -> Optional.of(head.number());
+            case Verification.Sound _ -> Optional.empty();
             case Verification.Broken(long number, var _) -> Optional.of(number);
         };
     }
