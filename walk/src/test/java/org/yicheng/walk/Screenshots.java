@@ -83,6 +83,7 @@ class Screenshots {
     private static void gate(Visit visit) {
         windows(visit, "gate", PAGE).forEach((language, gate) -> {
             pass(gate);
+            assertThat(gate.locator("main")).containsText("583");
             shoot(gate, file("gate", language), 1);
             // Out again, so that the other language too sees somebody who comes in.
             visit.go(gate, "/gate/" + SITTING + "?gate=1&direction=OUT");
