@@ -56,7 +56,6 @@ class Security implements WebMvcConfigurer {
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
-                .exceptionHandling(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CallerFilter(accounts), SecurityContextHolderFilter.class)
                 .build();
     }
