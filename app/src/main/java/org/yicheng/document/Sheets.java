@@ -21,7 +21,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -86,7 +88,7 @@ public final class Sheets {
 
     private static Ruling<Table> csv(String text, String encoding) {
         try (var parser =
-                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
+                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get().parse(new StringReader(text))) {
             List<List<String>> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
                 rows.add(record.toList());
@@ -105,20 +107,36 @@ public final class Sheets {
             DataFormatter format = new DataFormatter();
             List<List<String>> rows = new ArrayList<>();
             for (Row row : book.getSheetAt(0)) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 0; i < Math.min(row.getLastCellNum(), MOST_COLUMNS + 1); i++) {
-                    Cell cell = row.getCell(i, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
-                    cells.add(cell == null ? "" : format.formatCellValue(cell));
+                // A row that was never written into is not stored: it still counts.
+                while (rows.size() < Math.min(row.getRowNum(), MOST_ROWS + 2)) {
+                    rows.add(List.of());
                 }
-                rows.add(cells);
                 if (rows.size() > MOST_ROWS + 1) {
                     break;
                 }
+                rows.add(cells(row, format));
             }
             return table(rows, "XLSX");
         } catch (IOException | RuntimeException e) {
             return Ruling.refused(Refusal.at("file", "document.table-broken", "why", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static List<String> cells(Row row, DataFormatter format) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.min(row.getLastCellNum(), MOST_COLUMNS + 1); i++) {
+            Cell cell = row.getCell(i, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
+            cells.add(cell == null ? "" : text(cell, format));
+        }
+        return cells;
+    }
+
+    /** As the spreadsheet shows it, but a day always as 2021-09-01: how it is shown depends on the program. */
+    private static String text(Cell cell, DataFormatter format) {
+        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+            return cell.getLocalDateTimeCellValue().toLocalDate().toString();
+        }
+        return format.formatCellValue(cell);
     }
 
     private static Ruling<Table> table(List<List<String>> rows, String encoding) {
@@ -141,11 +159,17 @@ public final class Sheets {
         }
         List<Line> lines = new ArrayList<>(rows.size());
         for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).stream().allMatch(String::isBlank)) {
+                continue; // a blank row says nothing
+            }
             Map<String, String> cells = new LinkedHashMap<>();
             for (int c = 0; c < Math.min(columns.size(), rows.get(i).size()); c++) {
                 cells.put(columns.get(c), rows.get(i).get(c));
             }
             lines.add(new Line(i + 1, cells));
+        }
+        if (lines.isEmpty()) {
+            return Ruling.refused(Refusal.at("file", "document.table-empty"));
         }
         return Ruling.granted(new Table(columns, lines, encoding));
     }
