@@ -43,7 +43,10 @@ public record Caller(Optional<UUID> account, Optional<UUID> person, String name,
         return Permissions.grantedTo(this, permission, body);
     }
 
-    /** The role in which the caller does this, for the record: the first that grants it, else {@code PUBLIC}. */
+    /**
+     * The role in which the caller does this, for the record: the first that grants it; the first held when the
+     * act only follows from another one (a declared election enrols members); else {@code PUBLIC}.
+     */
     public String roleFor(Permission permission) {
         return Permissions.roleFor(this, permission);
     }

@@ -66,6 +66,10 @@ public final class Permissions {
                 .map(grant -> grant.role().name())
                 .sorted()
                 .findFirst()
+                .or(() -> caller.grants().stream()
+                        .map(grant -> grant.role().name())
+                        .sorted()
+                        .findFirst())
                 .orElse("PUBLIC");
     }
 

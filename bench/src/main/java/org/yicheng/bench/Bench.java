@@ -10,12 +10,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./yicheng bench votes|live|pages|count}: measures a platform that it starts itself, or for {@code count} the
+ * {@code ./yicheng bench votes|live|pages|papers|count}: measures a platform that it starts itself, or for {@code count} the
  * core alone, and prints what it found.
  */
 public final class Bench {
 
-    private static final List<String> NAMES = List.of("votes", "live", "pages", "count");
+    private static final List<String> NAMES = List.of("votes", "live", "pages", "papers", "count");
 
     private Bench() {}
 
@@ -38,6 +38,7 @@ public final class Bench {
             out.println(machine());
             switch (name) {
                 case "votes" -> new VoteLoad(platform.port(), out).run(6, 4);
+                case "papers" -> new PaperLoad(platform, out).run();
                 case "live" -> new LiveLoad(platform, out).run(3_000);
                 default -> new PageLoad(platform, out).run();
             }

@@ -33,6 +33,11 @@ class Acts {
         journal.append(draft(as, Optional.of(ground.key()), verb, subject, facts));
     }
 
+    /** One act with its legal ground, where there is one. */
+    void write(Permission as, Optional<Citation> ground, String verb, String subject, Object... facts) {
+        journal.append(draft(as, ground.map(Citation::key), verb, subject, facts));
+    }
+
     private ActDraft draft(Permission as, Optional<String> ground, String verb, String subject, Object... facts) {
         Caller caller = Caller.current();
         Map<String, String> map = new HashMap<>();

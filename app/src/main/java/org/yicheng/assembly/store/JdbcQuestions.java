@@ -368,8 +368,6 @@ class JdbcQuestions implements Questions {
     private Ruling<Question> decided(Question question, String verb) {
         Outcome outcome = question.outcome().orElseThrow();
         events.publishEvent(new AssemblyEvent.QuestionDecided(question, outcome));
-        String ground =
-                outcome.grounds().isEmpty() ? "" : outcome.grounds().getFirst().key();
         return done(
                 question,
                 Permission.QUESTION_MOVE,
@@ -381,9 +379,7 @@ class JdbcQuestions implements Questions {
                 "for",
                 outcome.votes().votesFor(),
                 "version",
-                outcome.version(),
-                "ground",
-                ground);
+                outcome.version());
     }
 
     @Override
@@ -488,7 +484,9 @@ class JdbcQuestions implements Questions {
 
     private Ruling<Question> done(Question question, Permission as, String verb, Object... facts) {
         floor.changed(question.sitting());
-        acts.write(as, verb, subject(question.id()), facts);
+        Optional<Citation> ground =
+                question.outcome().flatMap(outcome -> outcome.grounds().stream().findFirst());
+        acts.write(as, ground, verb, subject(question.id()), facts);
         return Ruling.granted(question);
     }
 

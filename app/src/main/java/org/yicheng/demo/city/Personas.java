@@ -76,6 +76,16 @@ class Personas {
         return members;
     }
 
+    /** A deputy of the demo as a caller. */
+    Caller caller(Member member) {
+        return new Caller(
+                accounts.byPerson(member.person()).map(Account::id),
+                Optional.of(member.person()),
+                member.name(),
+                true,
+                Set.of(new Caller.Grant(Role.MEMBER, member.body())));
+    }
+
     /** Somebody of the demo as a caller, for what the script does in their name. */
     Caller caller(String who) {
         Account account = account(who).orElseThrow();

@@ -163,7 +163,8 @@ class Player {
                 .filter(member -> presses(member, open.get()))
                 .filter(member -> pressed.add(question + member.number()))
                 .limit(CROWD)
-                .forEach(member -> questions.press(question, member.person(), mark(member, open.get()), "demo"));
+                .forEach(member -> personas.caller(member)
+                        .run(() -> questions.press(question, member.person(), mark(member, open.get()), "demo")));
     }
 
     /** Out of three hundred one forgets to press; the same ones each time, so that the demo can be told. */

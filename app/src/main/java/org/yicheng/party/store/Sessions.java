@@ -53,7 +53,7 @@ class Sessions {
     /** Tokens that nobody has are not kept: guessing must not push out those who are signed in. */
     private final Cache<String, KnownSession> known = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
-            .maximumSize(50_000)
+            .maximumSize(100_000)
             .build();
 
     private final AtomicLong forgotten = new AtomicLong();
