@@ -37,7 +37,7 @@ class PdfTypesetter implements Typesetter {
         }
         builder.useFastMode();
         builder.withProducer("Yicheng");
-        builder.withHtmlContent(xhtml.replace("var(fallback)", fonts.fallback()), null);
+        builder.withHtmlContent(withFallback(xhtml), null);
         builder.toStream(out);
         try {
             builder.run();
@@ -45,5 +45,14 @@ class PdfTypesetter implements Typesetter {
             throw new UncheckedIOException("cannot set the document", e);
         }
         return out.toByteArray();
+    }
+
+    /** Every family that a style names is followed by the others: a heading's rare character is found there too. */
+    private String withFallback(String xhtml) {
+        int end = Math.max(0, xhtml.indexOf("</style>"));
+        String style = xhtml.substring(0, end)
+                .replace(", var(fallback)", "")
+                .replaceAll("font-family: *([^;}]+)", "font-family: $1, " + fonts.fallback());
+        return style + xhtml.substring(end);
     }
 }

@@ -249,7 +249,8 @@ class JdbcPapers implements Papers {
         if (!paper.signedBy().isEmpty()) {
             sheet.signed(paper.signedBy(), day);
         }
-        sheet.trace((paper.demo() ? "演示文本，不是真实文件。" : "") + "核验码：" + paper.code() + "　SHA-256：" + paper.sha256());
+        sheet.trace((paper.recalled() ? "此件已收回，不再有效。" : "") + (paper.demo() ? "演示文本，不是真实文件。" : "") + "核验码："
+                + paper.code() + "　SHA-256：" + paper.sha256());
         return typesetter.pdf(sheet.xhtml());
     }
 }
