@@ -22,8 +22,10 @@ public final class Sheet {
             h2 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Hei; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
             .plain { text-indent: 0; }
             .label { font-family: Hei; }
-            .sign { text-indent: 0; text-align: right; padding-right: 4em; margin-top: 28.95pt; }
-            .trace { text-indent: 0; font-size: 9pt; line-height: 14pt; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
+            .sign { float: right; margin: 28.95pt 2em 0 0; page-break-inside: avoid; }
+            .sign p { text-indent: 0; text-align: left; white-space: nowrap; }
+            .sign .date { text-indent: 2em; }
+            .trace { clear: both; text-indent: 0; font-size: 9pt; line-height: 14pt; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
             """;
 
     private static final String PLAIN = """
@@ -44,6 +46,9 @@ public final class Sheet {
             tr { page-break-inside: avoid; }
             """;
 
+    /** Characters of 28 pt in the type area's 156 mm. */
+    private static final int ISSUER_LINE = 15;
+
     private final StringBuilder body = new StringBuilder();
     private final String style;
     private final String title;
@@ -56,10 +61,16 @@ public final class Sheet {
     /** A document in the official form: issuer in red, red line, title. */
     public static Sheet gazette(String issuer, String title) {
         Sheet sheet = new Sheet(GAZETTE, title);
-        sheet.element("p", "issuer", issuer);
+        sheet.body.append("<p class=\"issuer\">").append(bySense(issuer)).append("</p>");
         sheet.body.append("<div class=\"rule\"></div>");
         sheet.element("h1", "", title);
         return sheet;
+    }
+
+    /** An issuer longer than a line breaks by sense: after the body's name, before its session's. */
+    private static String bySense(String issuer) {
+        boolean longer = issuer.codePointCount(0, issuer.length()) > ISSUER_LINE;
+        return longer ? escape(issuer).replaceFirst("(?<=会)(?=第[^会]+会议)", "<br/>") : escape(issuer);
     }
 
     /** A plain sheet with a heading: lists and result sheets. */
@@ -93,9 +104,13 @@ public final class Sheet {
         return this;
     }
 
+    /** 署名 without a seal: the name two characters from the right, the date below it, two characters further in. */
     public Sheet signed(String name, String date) {
-        element("p", "sign", name);
-        return element("p", "sign", date);
+        body.append("<div class=\"sign\">");
+        element("p", "", name);
+        element("p", "date", date);
+        body.append("</div>");
+        return this;
     }
 
     /** Small print at the end: hash, time, 演示. */

@@ -91,12 +91,14 @@ class RepeatTest {
 
     @Test
     void aRefusalGivesTheKeyBack() {
-        assertThat(ask(token, "k4", "{\"count\":-1}").statusCode()).isEqualTo(409);
+        assertThat(ask(token, "k4", "{\"count\":-1,\"day\":\"2024-01-26\"}").statusCode())
+                .isEqualTo(409);
         assertThat(jdbc.sql("select count(*) from home.idempotency where key = 'k4'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(ask(token, "k4", "{\"count\":1}").statusCode()).isEqualTo(201);
+        assertThat(ask(token, "k4", "{\"count\":1,\"day\":\"2024-01-26\"}").statusCode())
+                .isEqualTo(201);
     }
 
     @Test

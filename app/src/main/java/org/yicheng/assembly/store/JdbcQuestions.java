@@ -204,8 +204,13 @@ class JdbcQuestions implements Questions {
         List<Refusal> reasons = new ArrayList<>();
         Sitting sitting = sittings.byId(question.sitting()).orElseThrow();
         if (sitting.state() != Sitting.State.OPEN) {
-            reasons.add(
-                    Refusal.by(LIFE, "assembly.sitting-not-open", "sitting", sitting.name(), "state", sitting.state()));
+            reasons.add(Refusal.by(
+                    LIFE,
+                    "assembly.sitting-not-open",
+                    "sitting",
+                    sitting.name(),
+                    "state",
+                    StateWord.of(sitting.state())));
         }
         ofSitting(question.sitting()).stream()
                 .filter(other -> !other.id().equals(question.id()))
@@ -475,9 +480,9 @@ class JdbcQuestions implements Questions {
                     "number",
                     question.number(),
                     "state",
-                    question.state(),
+                    StateWord.of(question.state()),
                     "needed",
-                    allowed.stream().sorted().map(Enum::name).toList()));
+                    StateWord.ofQuestions(allowed)));
         }
         return move.apply(question);
     }

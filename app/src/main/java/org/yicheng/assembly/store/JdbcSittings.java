@@ -331,9 +331,9 @@ class JdbcSittings implements Sittings {
                     "sitting",
                     sitting.get().name(),
                     "state",
-                    sitting.get().state(),
+                    StateWord.of(sitting.get().state()),
                     "needed",
-                    allowed.stream().sorted().map(Enum::name).toList()));
+                    StateWord.ofSittings(allowed)));
         }
         return move.apply(sitting.get());
     }

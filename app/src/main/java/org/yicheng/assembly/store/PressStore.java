@@ -132,7 +132,7 @@ class PressStore {
     private static List<Refusal> reasons(Job job, Open question, @org.jspecify.annotations.Nullable Standing standing) {
         List<Refusal> reasons = new ArrayList<>();
         if (!question.state().equals("VOTING")) {
-            reasons.add(Refusal.by(VOTING, "assembly.vote-not-open", "state", question.state()));
+            reasons.add(Refusal.by(VOTING, "assembly.vote-not-open", "state", StateWord.question(question.state())));
         }
         if (!question.mode().startsWith("ELECTRONIC")) {
             reasons.add(Refusal.by(VOTING, "assembly.not-electronic", "mode", question.mode()));

@@ -140,7 +140,8 @@ class SignIns {
 
     private Optional<Refusal> refusal(Hall hall, SignInEvent event, Optional<Known> card) {
         if (!hall.takesSignIns()) {
-            return Optional.of(Refusal.by(EVENTS, "assembly.sign-in-not-open", "state", hall.state()));
+            return Optional.of(
+                    Refusal.by(EVENTS, "assembly.sign-in-not-open", "state", StateWord.sitting(hall.state())));
         }
         if (event.at().isAfter(clock.instant().plus(AHEAD))) {
             return Optional.of(Refusal.by(EVENTS, "assembly.event-ahead", "at", event.at(), "now", clock.instant()));

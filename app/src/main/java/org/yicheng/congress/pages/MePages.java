@@ -1,6 +1,7 @@
 package org.yicheng.congress.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public class MePages {
 
     /** What all members of a body see alike: its sitting and the question before it. */
     public record FloorView(Body body, Optional<Sitting> sitting, Optional<Question> question) {
+
+        /** Whether the body meets now, or takes sign-ins. */
+        public boolean meets() {
+            return sitting.filter(SessionNow::live).isPresent();
+        }
 
         public boolean voting() {
             return question.filter(one -> one.state() == Question.State.VOTING).isPresent();
@@ -127,7 +133,7 @@ public class MePages {
                 .anyMatch(one -> one.what() == decision && one.result().equals("ADOPTED"));
     }
 
-    /** The presidium first: who sits in it is called there first. */
+    /** The body that meets now comes first; otherwise the presidium, whose members are called there first. */
     private List<Seat> seats(Session session, UUID person) {
         List<Seat> seats = new ArrayList<>();
         List<String> own = new ArrayList<>();
@@ -136,6 +142,7 @@ public class MePages {
         for (String body : own) {
             bodies.memberOf(body, person).ifPresent(member -> seats.add(seat(member, person)));
         }
+        seats.sort(Comparator.comparing(seat -> !seat.floor().meets()));
         return seats;
     }
 

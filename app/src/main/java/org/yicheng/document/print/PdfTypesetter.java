@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yicheng.document.Sheet;
 import org.yicheng.document.Typesetter;
 
 /** PDF by openhtmltopdf; fonts embedded, cut down to the characters used. */
@@ -17,6 +20,16 @@ class PdfTypesetter implements Typesetter {
 
     PdfTypesetter(Fonts fonts) {
         this.fonts = fonts;
+    }
+
+    /** The first document loads fonts and layout engine: done in the background, so that no clerk waits for it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofPlatform()
+                .name("typesetter")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> pdf(Sheet.gazette("议成", "纪要").paragraph("议而能成").xhtml()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Language;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Words;
 
@@ -79,6 +80,7 @@ class ProblemDocument {
             case Number number -> number;
             case Boolean flag -> flag;
             case Citation citation -> citation.key();
+            case Phrase phrase -> phrase.key();
             case Bilingual both -> Map.of("zh-CN", both.zh(), "en", both.en());
             case Collection<?> many -> {
                 List<Object> list = new java.util.ArrayList<>();
