@@ -88,9 +88,7 @@ public class PresidiumPages {
         for (Office office : Office.values()) {
             offices.put(office, sessions.seats(id, office));
         }
-        List<Seat> members = offices.getOrDefault(Office.PRESIDIUM, List.of()).stream()
-                .sorted(java.util.Comparator.comparing(seat -> seat.member().name(), sheet.byStrokes()))
-                .toList();
+        List<Seat> members = sheet.printed(Office.PRESIDIUM, offices.getOrDefault(Office.PRESIDIUM, List.of()));
         Map<Integer, List<Seat>> rota = offices.getOrDefault(Office.EXECUTIVE_CHAIR, List.of()).stream()
                 .collect(Collectors.groupingBy(Seat::group, TreeMap::new, Collectors.toList()));
         List<Sitting> meetings = session.presidium().map(sittings::ofBody).orElse(List.of());

@@ -37,6 +37,7 @@ public class PublicPages {
     private final Schedules schedules;
     private final Results results;
     private final Papers papers;
+    private final RosterSheet sheet;
     private final SessionScope scope;
     private final Pages pages;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class PublicPages {
             Schedules schedules,
             Results results,
             Papers papers,
+            RosterSheet sheet,
             SessionScope scope,
             Pages pages,
             Clock clock) {
@@ -57,6 +59,7 @@ public class PublicPages {
         this.schedules = schedules;
         this.results = results;
         this.papers = papers;
+        this.sheet = sheet;
         this.scope = scope;
         this.pages = pages;
         this.clock = clock;
@@ -174,7 +177,7 @@ public class PublicPages {
         Papers.Paper paper = papers.of(session, decision)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("congress.paper.unknown", "value", decision)));
         List<Seats> lists = offices(decision).stream()
-                .map(office -> new Seats(office, sessions.seats(id, office)))
+                .map(office -> new Seats(office, sheet.printed(office, sessions.seats(id, office))))
                 .toList();
         return pages.show("congress/paper", new PaperView(session, paper, lists));
     }

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Member;
 import org.yicheng.congress.Arrivals;
+import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.Sessions;
 import org.yicheng.document.NameOrder;
 import org.yicheng.document.Sheets;
 
@@ -46,6 +48,15 @@ public class RosterSheet {
     }
 
     /** Official lists run by strokes of the surname; code points where no order is at hand. */
+    /** A list as it is printed: the presidium by strokes, the others as they were adopted. */
+    List<Sessions.Seat> printed(Office office, List<Sessions.Seat> seats) {
+        return office == Office.PRESIDIUM
+                ? seats.stream()
+                        .sorted(Comparator.comparing(seat -> seat.member().name(), byStrokes()))
+                        .toList()
+                : seats;
+    }
+
     Comparator<String> byStrokes() {
         NameOrder strokes = order.getIfAvailable();
         return strokes == null ? Comparator.naturalOrder() : strokes.byStrokes(NameOrder.SingleName.AS_ZERO);
