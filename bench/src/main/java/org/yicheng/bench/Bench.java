@@ -37,7 +37,7 @@ public final class Bench {
         try (Platform platform = Platform.start(home, "-Xmx2g", "--yicheng.demo=true")) {
             out.println(machine());
             switch (name) {
-                case "votes" -> new VoteLoad(platform.port(), out).run(6, 4);
+                case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
                 case "papers" -> new PaperLoad(platform, out).run();
                 case "live" -> new LiveLoad(platform, out).run(3_000);
                 default -> new PageLoad(platform, out).run();
