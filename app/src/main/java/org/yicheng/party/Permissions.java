@@ -6,7 +6,9 @@ import static org.yicheng.party.Role.*;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yicheng.party.Caller.Grant;
 
 /** The permissions table: who may do what. Where = the body the role is held in. Shown at /permissions. */
@@ -61,16 +63,13 @@ public final class Permissions {
     }
 
     static String roleFor(Caller caller, Permission permission) {
-        return caller.grants().stream()
-                .filter(grant -> gives(grant, permission))
-                .map(grant -> grant.role().name())
-                .sorted()
-                .findFirst()
-                .or(() -> caller.grants().stream()
-                        .map(grant -> grant.role().name())
-                        .sorted()
-                        .findFirst())
+        return first(caller.grants().stream().filter(grant -> gives(grant, permission)))
+                .or(() -> first(caller.grants().stream()))
                 .orElse("PUBLIC");
+    }
+
+    private static Optional<String> first(Stream<Grant> grants) {
+        return grants.map(grant -> grant.role().name()).sorted().findFirst();
     }
 
     /** DEMO_PLAY is open to everybody here; its routes exist only under --demo. */

@@ -47,7 +47,6 @@ public class RosterSheet {
                 .toList();
     }
 
-    /** Official lists run by strokes of the surname; code points where no order is at hand. */
     /** A list as it is printed: the presidium by strokes, the others as they were adopted. */
     List<Sessions.Seat> printed(Office office, List<Sessions.Seat> seats) {
         return office == Office.PRESIDIUM
@@ -57,6 +56,7 @@ public class RosterSheet {
                 : seats;
     }
 
+    /** Official lists run by strokes of the surname; code points where no order is at hand. */
     Comparator<String> byStrokes() {
         NameOrder strokes = order.getIfAvailable();
         return strokes == null ? Comparator.naturalOrder() : strokes.byStrokes(NameOrder.SingleName.AS_ZERO);

@@ -1,7 +1,7 @@
 package org.yicheng.demo.city;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.yicheng.home.Greeting;
@@ -25,16 +25,18 @@ class DemoGreeting implements Greeting {
 
     @Override
     public List<Bilingual> lines() {
-        Stream<Bilingual> roles = Personas.STAFF.stream().map(persona -> {
-            Bilingual name = words.both(Phrase.of("demo.persona-" + persona.key()));
-            Bilingual does = words.both(Phrase.of("demo.does-" + persona.key()));
-            return new Bilingual("  " + name.zh() + "：" + does.zh(), "  " + name.en() + ": " + does.en());
-        });
-        return Stream.of(
-                        Stream.of(words.both(Phrase.of("demo.roles", "address", properties.publicUrl() + "/demo"))),
-                        roles,
-                        Stream.of(words.both(Phrase.of("demo.roles-deputies"))))
-                .flatMap(lines -> lines)
-                .toList();
+        List<Bilingual> lines = new ArrayList<>();
+        lines.add(words.both(Phrase.of("demo.roles", "address", properties.publicUrl() + "/demo")));
+        for (Personas.Persona persona : Personas.STAFF) {
+            lines.add(role("demo.persona-" + persona.key(), "demo.does-" + persona.key()));
+        }
+        lines.add(role("demo.deputy", "demo.does-deputy"));
+        return lines;
+    }
+
+    private Bilingual role(String name, String does) {
+        Bilingual who = words.both(Phrase.of(name));
+        Bilingual what = words.both(Phrase.of(does));
+        return new Bilingual("  " + who.zh() + "：" + what.zh(), "  " + who.en() + ": " + what.en());
     }
 }
