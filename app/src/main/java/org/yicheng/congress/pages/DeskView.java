@@ -12,6 +12,7 @@ import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
+import org.yicheng.web.Phrases;
 import org.yicheng.web.Shell;
 import org.yicheng.web.Step;
 

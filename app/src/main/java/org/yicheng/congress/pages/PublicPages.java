@@ -24,6 +24,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Phrases;
 import org.yicheng.web.Shell;
 
 /** What everybody may read: the present session, what was decided, its papers. */

@@ -1,8 +1,8 @@
-package org.yicheng.congress.pages;
+package org.yicheng.web;
 
 import java.util.regex.Pattern;
 
-/** Where the name of a session may break by sense: 石家庄市|第十五届|人民代表大会|第五次会议. */
+/** Where a text with the name of a session may break by sense: 石家庄市|第十五届|人民代表大会|第五次会议. */
 public final class Phrases {
 
     private static final Pattern STARTS =
