@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -34,7 +35,7 @@ public final class Bench {
             return;
         }
         Path home = Platform.newHome();
-        try (Platform platform = Platform.start(home, "-Xmx2g", "--yicheng.demo=true")) {
+        try (Platform platform = Platform.start(home, options())) {
             out.println(machine());
             switch (name) {
                 case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
@@ -46,6 +47,15 @@ public final class Bench {
         } finally {
             Platform.remove(home);
         }
+    }
+
+    /** The launcher's own flags for a server, so that what is measured is what is run. */
+    private static String[] options() {
+        Stream<String> launcher = Stream.of(
+                        System.getProperty("yicheng.server-flags", "").split("\\s+"))
+                .filter(flag -> !flag.isEmpty());
+        return Stream.concat(launcher, Stream.of("-Xmx2g", "--yicheng.demo=true"))
+                .toArray(String[]::new);
     }
 
     private static void counts() throws IOException {

@@ -240,26 +240,27 @@ class PressStore {
         if (writes.isEmpty()) {
             return;
         }
-        UUID[] questions = writes.stream().map(Write::question).toArray(UUID[]::new);
         jdbc.update(
                 """
-                insert into assembly.press (question, voter, mark, keys, at)
-                select question, voter, mark, array[key], ?::timestamptz
-                  from unnest(?::uuid[], ?::bytea[], ?::text[], ?::text[]) as t(question, voter, mark, key)
-                 order by question, voter
-                on conflict (question, voter) do update
-                   set mark = excluded.mark, keys = (press.keys || excluded.keys)[cardinality(press.keys) - 48 :],
-                       at = excluded.at
-                """,
-                now.toString(),
-                questions,
-                writes.stream().map(write -> write.voter().bytes()).toArray(byte[][]::new),
-                writes.stream().map(write -> write.mark().name()).toArray(String[]::new),
-                writes.stream().map(Write::key).toArray(String[]::new));
-        jdbc.update("""
+                with t as (
+                  select * from unnest(?::uuid[], ?::bytea[], ?::uuid[], ?::text[], ?::text[])
+                      as t(question, voter, mandate, mark, key)
+                ), pressed as (
+                  insert into assembly.press (question, voter, mark, keys, at)
+                  select question, voter, mark, array[key], ?::timestamptz from t order by question, voter
+                  on conflict (question, voter) do update
+                     set mark = excluded.mark, keys = (press.keys || excluded.keys)[cardinality(press.keys) - 48 :],
+                         at = excluded.at
+                )
                 insert into assembly.participation (question, mandate)
-                select * from unnest(?::uuid[], ?::uuid[]) on conflict do nothing
-                """, questions, writes.stream().map(Write::mandate).toArray(UUID[]::new));
+                select question, mandate from t order by mandate on conflict do nothing
+                """,
+                writes.stream().map(Write::question).toArray(UUID[]::new),
+                writes.stream().map(write -> write.voter().bytes()).toArray(byte[][]::new),
+                writes.stream().map(Write::mandate).toArray(UUID[]::new),
+                writes.stream().map(write -> write.mark().name()).toArray(String[]::new),
+                writes.stream().map(Write::key).toArray(String[]::new),
+                now.toString());
         writes.stream()
                 .map(Write::question)
                 .distinct()

@@ -64,11 +64,7 @@ class JdbcJournal implements Journal {
             links.add(link);
             previous = link.hash();
         }
-        insert(links);
-        jdbc.sql("update record.head set number = :number, hash = :hash")
-                .param("number", number)
-                .param("hash", previous)
-                .update();
+        insert(links, number, previous);
         return links.stream().map(JdbcJournal::act).toList();
     }
 
@@ -89,13 +85,17 @@ class JdbcJournal implements Journal {
                 draft.facts());
     }
 
-    private void insert(List<Link> links) {
+    /** The acts and the new end of the chain in one statement: one way to the database less for every writer. */
+    private void insert(List<Link> links, long number, String hash) {
         template.update(
                 """
+                with moved as (update record.head set number = ?, hash = ?)
                 insert into record.act (number, at, actor, role, verb, subject, ground, facts, previous, hash)
                 select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                                      ?::text[], ?::text[], ?::text[])
                 """,
+                number,
+                hash,
                 column(links, Link::number),
                 column(links, link -> link.at().toString()),
                 column(links, Link::actor),
