@@ -78,6 +78,10 @@ public interface Papers {
 
     void recall(UUID id, String reason);
 
-    /** The paper as PDF, fonts embedded. */
-    byte[] pdf(UUID id);
+    /** The paper as a file: PDF with its fonts, or DOCX. */
+    byte[] file(UUID id, Output output);
+
+    default byte[] pdf(UUID id) {
+        return file(id, Output.PDF);
+    }
 }

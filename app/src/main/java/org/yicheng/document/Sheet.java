@@ -6,36 +6,58 @@ import java.util.List;
 /** Builds an XHTML document for the {@link Typesetter}: everything given is text and is escaped here. */
 public final class Sheet {
 
-    /** GB/T 9704-2012: 156 × 225 mm type area, 15.75 pt on 28.95 pt gives 28 characters by 22 lines. */
+    /**
+     * GB/T 9704-2012: type area 156 × 225 mm; 15.75 pt on 28.95 pt gives 28 characters by 22 lines. The families Biao,
+     * Fang and Kai are the site's own 小标宋, 仿宋 and 楷体 where it has them, else Song.
+     */
     private static final String GAZETTE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
             @page :right { @bottom-right { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt;
               padding: 7mm 1em 0 0; vertical-align: top; } }
             @page :left { @bottom-left { content: "— " counter(page) " —"; font-family: Song; font-size: 14pt;
               padding: 7mm 0 0 1em; vertical-align: top; } }
-            body { margin: 0; font-family: Song, var(fallback); font-size: 15.75pt; line-height: 28.95pt; color: #000; }
+            body { margin: 0; font-family: Fang; font-size: 15.75pt; line-height: 28.95pt; color: #000; }
             p { margin: 0; text-indent: 2em; text-align: justify; orphans: 2; widows: 2; }
-            .issuer { text-indent: 0; text-align: center; padding-top: 20mm; font-family: Song; font-weight: 700;
+            .marks { position: absolute; top: 0; left: 0; font-family: Hei; text-indent: 0; }
+            .marks p { text-indent: 0; }
+            .class { position: absolute; top: 0; right: 0; font-family: Hei; text-indent: 0; }
+            .issuer { text-indent: 0; text-align: center; padding-top: 35mm; font-family: Biao; font-weight: 700;
                       font-size: 28pt; line-height: 36pt; color: #c8102e; }
-            .rule { border-top: 0.5mm solid #c8102e; margin: 8mm 0 14mm 0; height: 0; }
-            h1 { margin: 0 0 28.95pt 0; text-align: center; font-family: Song; font-weight: 700; font-size: 22pt; line-height: 33pt; }
+            .number { margin-top: 57.9pt; text-indent: 0; text-align: center; }
+            .issue { margin-top: 28.95pt; text-indent: 0; }
+            .issue .day { float: right; }
+            .rule { border-top: 0.5mm solid #c8102e; margin: 4mm 0 0 0; height: 0; }
+            h1 { margin: 57.9pt 0 28.95pt 0; text-align: center; font-family: Biao; font-weight: 700; font-size: 22pt; line-height: 33pt; }
             h2 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Hei; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
+            h3 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Kai; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
             .plain { text-indent: 0; }
             .label { font-family: Hei; }
+            .attachment { margin-top: 28.95pt; }
             .sign { float: right; margin: 28.95pt 2em 0 0; page-break-inside: avoid; }
             .sign p { text-indent: 0; text-align: left; white-space: nowrap; }
             .sign .date { text-indent: 2em; }
-            .trace { clear: both; text-indent: 0; font-size: 9pt; line-height: 14pt; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
+            .imprint { clear: both; margin-top: 28.95pt; page-break-inside: avoid; font-size: 14pt; line-height: 22pt;
+                       border-top: 0.35mm solid #000; border-bottom: 0.35mm solid #000; }
+            .imprint p { text-indent: 0; padding: 0 1em; border-top: 0.25mm solid #000; }
+            .imprint p.first { border-top: none; }
+            .imprint .day { float: right; }
+            .trace { clear: both; page-break-inside: avoid; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
+            .trace p { text-indent: 0; font-size: 9pt; line-height: 14pt; }
+            .trace img { float: right; width: 18mm; height: 18mm; margin-left: 3mm; }
             """;
 
     private static final String PLAIN = """
             @page { size: A4; margin: 20mm 18mm 18mm 18mm;
               @bottom-right { content: counter(page) "/" counter(pages); font-family: Hei; font-size: 9pt; } }
-            body { margin: 0; font-family: Song, var(fallback); font-size: 10.5pt; line-height: 15pt; color: #000; }
+            body { margin: 0; font-family: Song; font-size: 10.5pt; line-height: 15pt; color: #000; }
             h1 { margin: 0 0 6mm 0; text-align: center; font-family: Song; font-weight: 700; font-size: 18pt; line-height: 26pt; }
             h2 { margin: 6mm 0 2mm 0; font-family: Hei; font-weight: 400; font-size: 12pt; }
             p { margin: 0 0 2mm 0; }
-            .trace { font-size: 8pt; margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 2pt; }
+            .trace { clear: both; page-break-inside: avoid; margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 2pt; }
+            .trace p { font-size: 8pt; line-height: 12pt; }
+            .trace img { float: right; width: 16mm; height: 16mm; margin-left: 3mm; }
+            .signatures { margin-top: 8mm; page-break-inside: avoid; }
+            .signatures p { display: inline-block; width: 33%; margin: 0 0 8mm 0; }
             """;
 
     private static final String TABLE = """
@@ -60,11 +82,56 @@ public final class Sheet {
 
     /** A document in the official form: issuer in red, red line, title. */
     public static Sheet gazette(String issuer, String title) {
-        Sheet sheet = new Sheet(GAZETTE, title);
-        sheet.body.append("<p class=\"issuer\">").append(bySense(issuer)).append("</p>");
+        return gazette(new Head(List.of(), issuer, "", title, ""));
+    }
+
+    /**
+     * The head of an official document (GB/T 9704-2012, 7.2).
+     *
+     * @param marks 份号, 密级, 紧急程度, one a line; may be empty
+     * @param issuer 发文机关标志, in red
+     * @param number 发文字号, e.g. 石人发〔2024〕1号; empty if none
+     * @param addressee 主送机关 without its colon; empty if none
+     */
+    public record Head(List<String> marks, String issuer, String number, String title, String addressee) {
+        public Head {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** A document with the whole official head. */
+    public static Sheet gazette(Head head) {
+        Sheet sheet = new Sheet(GAZETTE, head.title());
+        if (!head.marks().isEmpty()) {
+            sheet.body.append("<div class=\"marks\">");
+            head.marks().forEach(mark -> sheet.element("p", "", mark));
+            sheet.body.append("</div>");
+        }
+        sheet.body.append("<p class=\"issuer\">").append(bySense(head.issuer())).append("</p>");
+        if (!head.number().isEmpty()) {
+            sheet.element("p", "number", head.number());
+        }
         sheet.body.append("<div class=\"rule\"></div>");
-        sheet.element("h1", "", title);
-        return sheet;
+        sheet.element("h1", "", head.title());
+        return head.addressee().isEmpty() ? sheet : sheet.element("p", "plain", head.addressee() + "：");
+    }
+
+    /**
+     * 简报: name in red, issue number, who compiled it and when above the red line.
+     *
+     * @param issue e.g. 第3期
+     */
+    public static Sheet bulletin(String name, String issue, String compiler, String day, String title) {
+        Sheet sheet = new Sheet(GAZETTE, title);
+        sheet.body.append("<p class=\"issuer\">").append(bySense(name)).append("</p>");
+        sheet.element("p", "number", issue);
+        sheet.body
+                .append("<p class=\"issue\"><span class=\"day\">")
+                .append(escape(day))
+                .append("</span>")
+                .append(escape(compiler))
+                .append("</p><div class=\"rule\"></div>");
+        return sheet.element("h1", "", title);
     }
 
     /** An issuer longer than a line breaks by sense: after the body's name, before its session's. */
@@ -113,9 +180,42 @@ public final class Sheet {
         return this;
     }
 
-    /** Small print at the end: hash, time, 演示. */
-    public Sheet trace(String text) {
-        return element("p", "trace", text);
+    /** 附件说明, one line below the text: 附件：1.×××. */
+    public Sheet attachments(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            String number = names.size() == 1 ? "" : (i + 1) + ".";
+            element("p", i == 0 ? "attachment" : "", (i == 0 ? "附件：" : "　　　") + number + names.get(i));
+        }
+        return this;
+    }
+
+    /** 版记: 抄送机关, and who printed it when. */
+    public Sheet imprint(String copies, String printer, String day) {
+        body.append("<div class=\"imprint\">");
+        if (!copies.isEmpty()) {
+            element("p", "first", "抄送：" + copies + "。");
+        }
+        body.append(copies.isEmpty() ? "<p class=\"first\">" : "<p>")
+                .append("<span class=\"day\">")
+                .append(escape(day))
+                .append("印发</span>")
+                .append(escape(printer))
+                .append("</p></div>");
+        return this;
+    }
+
+    /** Lines to sign on, three to a row: 总监票人：. */
+    public Sheet signatures(List<String> roles) {
+        body.append("<div class=\"signatures\">");
+        roles.forEach(role -> element("p", "", role + "：＿＿＿＿＿＿＿"));
+        body.append("</div>");
+        return this;
+    }
+
+    /** A class or a code at the top right of the first page, e.g. the result class of an answer. */
+    public Sheet topRight(String text) {
+        body.insert(0, "<p class=\"class\">" + escape(text) + "</p>");
+        return this;
     }
 
     public Sheet table(List<String> header, List<List<String>> rows) {
@@ -144,9 +244,24 @@ public final class Sheet {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** The title, as it is printed. */
+    public String title() {
+        return title;
+    }
+
     /** The whole XHTML document. */
     public String xhtml() {
+        return whole("");
+    }
+
+    /** The whole document with small print at its end: what it says of itself, and a QR code of an address. */
+    public String traced(String text, String address) {
+        return whole("<div class=\"trace\"><img alt=\"\" src=\"" + QrImage.of(address) + "\"/><p>" + escape(text)
+                + "</p></div>");
+    }
+
+    private String whole(String end) {
         return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>" + escape(title)
-                + "</title><style>" + style + TABLE + "</style></head><body>" + body + "</body></html>";
+                + "</title><style>" + style + TABLE + "</style></head><body>" + body + end + "</body></html>";
     }
 }

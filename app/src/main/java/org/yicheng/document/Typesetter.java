@@ -1,6 +1,6 @@
 package org.yicheng.document;
 
-/** Turns XHTML into PDF with embedded fonts; fails loudly when no font has a character. */
+/** Turns XHTML into PDF with embedded fonts, or into a Word document; fails loudly when no font has a character. */
 public interface Typesetter {
 
     /**
@@ -9,6 +9,16 @@ public interface Typesetter {
      * @throws MissingGlyph naming every code point that no font has
      */
     byte[] pdf(String xhtml);
+
+    /**
+     * The same document as DOCX: paper, type area, sizes and spacing as in the PDF; fonts by their usual names, for the
+     * reader's machine to find.
+     */
+    byte[] docx(String xhtml);
+
+    default byte[] set(String xhtml, Output output) {
+        return output == Output.PDF ? pdf(xhtml) : docx(xhtml);
+    }
 
     /** A character that no font at hand can print. */
     final class MissingGlyph extends IllegalStateException {

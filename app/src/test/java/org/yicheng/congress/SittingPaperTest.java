@@ -2,15 +2,24 @@ package org.yicheng.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -23,6 +32,8 @@ import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.SignInEvent;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.document.Output;
+import org.yicheng.document.Prints;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
@@ -56,6 +67,9 @@ class SittingPaperTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Prints prints;
 
     @LocalServerPort
     int port;
@@ -127,7 +141,7 @@ class SittingPaperTest {
         Printed printed = Printed.of(answer.content());
         assertThat(printed.onA4()).isTrue();
         assertThat(printed.unprinted()).isEmpty();
-        assertThat(printed.text()).contains("演示：", "内容SHA-256：");
+        assertThat(printed.text()).contains("演示：", "核验码：", "内容SHA-256：");
         return printed;
     }
 
@@ -158,9 +172,48 @@ class SittingPaperTest {
     }
 
     @Test
+    void theCommuniqueSaysWhoWasThereAndWhatWasDone() {
+        assertThat(printed("communique.pdf").text())
+                .contains("应出席会议代表9名，实际出席代表7名，符合法定人数。会议由李𠮷主持。", "会议表决通过了关于表彰䶮𬱟二位同志的决定。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minutes", "sign-in-sheet", "communique", "questions/1/result"})
+    void everySheetIsAWordDocumentTooWithTheSameWords(String name) throws IOException {
+        Http.Answer answer = answer(name + ".docx", secretariat);
+        assertThat(answer.type()).isEqualTo(Output.DOCX.mediaType());
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(answer.content()));
+                XWPFWordExtractor reader = new XWPFWordExtractor(document)) {
+            String word = reader.getText().replaceAll("[\\s\\p{Z}—0-9]+", "");
+            String pdf = printed(name + ".pdf").text().replaceAll("[—0-9]+", "");
+            assertThat(characters(word)).containsAll(characters(pdf.replace("/", "")));
+        }
+    }
+
+    private static Set<Integer> characters(String text) {
+        return text.codePoints().boxed().collect(Collectors.toSet());
+    }
+
+    @Test
+    void aPrintedSheetIsFoundByItsCodeAndItsFileByItsBytes() {
+        byte[] first = answer("minutes.pdf", secretariat).content();
+        assertThat(answer("minutes.pdf", secretariat).content())
+                .as("the same file again")
+                .isEqualTo(first);
+        Prints.Print found = prints.byFile(first).orElseThrow();
+        assertThat(Printed.of(first).text()).contains(found.code(), found.sha256());
+        assertThat(Http.get(port, "/verify?code=" + found.code().toLowerCase(Locale.ROOT), "")
+                        .text())
+                .contains("此件由本平台印发", found.title(), found.sha256());
+        byte[] changed = first.clone();
+        changed[changed.length / 2]++;
+        assertThat(prints.byFile(changed)).isEmpty();
+    }
+
+    @Test
     void thePaperOfAnotherBodysSittingIsNotHandedOut() {
         String other = token(Role.SECRETARIAT, "another-body");
-        for (String name : List.of("sign-in-sheet.pdf", "minutes.pdf", "questions/1/result.pdf")) {
+        for (String name : List.of("sign-in-sheet.pdf", "minutes.docx", "communique.pdf", "questions/1/result.pdf")) {
             assertThat(answer(name, other).status()).as(name).isEqualTo(403);
         }
         assertThat(answer("questions/7/result.pdf", secretariat).status()).isEqualTo(404);

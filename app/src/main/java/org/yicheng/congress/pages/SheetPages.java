@@ -1,6 +1,5 @@
 package org.yicheng.congress.pages;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,12 +9,13 @@ import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.document.Output;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 
-/** The paper of a sitting as PDF. */
+/** The paper of a sitting, as PDF and as a Word document. */
 @RestController
 class SheetPages {
 
@@ -33,27 +33,36 @@ class SheetPages {
         this.scope = scope;
     }
 
-    @GetMapping("/sittings/{id}/minutes.pdf")
+    @GetMapping("/sittings/{id}/minutes.{format:pdf|docx}")
     @Needs(Permission.DESK_READ)
-    ResponseEntity<byte[]> minutes(@PathVariable String id) {
-        return pdf("minutes", sheets.minutes(known(id, Permission.DESK_READ)));
+    ResponseEntity<byte[]> minutes(@PathVariable String id, @PathVariable String format) {
+        return sheets.minutes(known(id, Permission.DESK_READ), Output.of(format))
+                .answer();
     }
 
-    @GetMapping("/sittings/{id}/sign-in-sheet.pdf")
+    @GetMapping("/sittings/{id}/communique.{format:pdf|docx}")
+    @Needs(Permission.DESK_READ)
+    ResponseEntity<byte[]> communique(@PathVariable String id, @PathVariable String format) {
+        return sheets.communique(known(id, Permission.DESK_READ), Output.of(format))
+                .answer();
+    }
+
+    @GetMapping("/sittings/{id}/sign-in-sheet.{format:pdf|docx}")
     @Needs(Permission.ROSTER_READ)
-    ResponseEntity<byte[]> signIn(@PathVariable String id) {
-        return pdf("sign-in-sheet", sheets.signInSheet(known(id, Permission.ROSTER_READ)));
+    ResponseEntity<byte[]> signIn(@PathVariable String id, @PathVariable String format) {
+        return sheets.signInSheet(known(id, Permission.ROSTER_READ), Output.of(format))
+                .answer();
     }
 
-    @GetMapping("/sittings/{id}/questions/{number}/result.pdf")
+    @GetMapping("/sittings/{id}/questions/{number}/result.{format:pdf|docx}")
     @Needs(Permission.DESK_READ)
-    ResponseEntity<byte[]> result(@PathVariable String id, @PathVariable int number) {
+    ResponseEntity<byte[]> result(@PathVariable String id, @PathVariable int number, @PathVariable String format) {
         Sitting sitting = known(id, Permission.DESK_READ);
         Question question = questions.ofSitting(id).stream()
                 .filter(found -> found.number() == number && found.outcome().isPresent())
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.plain("congress.result.unknown", "value", number)));
-        return pdf("result-" + number, sheets.resultSheet(sitting, question));
+        return sheets.resultSheet(sitting, question, Output.of(format)).answer();
     }
 
     /** A role in the congress covers the sittings of its presidium. */
@@ -64,12 +73,5 @@ class SheetPages {
                 bodies.byId(sitting.body()).flatMap(found -> found.parent()).orElse(sitting.body());
         scope.body(body, permission);
         return sitting;
-    }
-
-    private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
-                .body(content);
     }
 }

@@ -1,20 +1,15 @@
 package org.yicheng.congress.pages;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
-import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Outcome;
@@ -29,8 +24,9 @@ import org.yicheng.congress.Sessions;
 import org.yicheng.count.Basis;
 import org.yicheng.count.Threshold;
 import org.yicheng.document.NameOrder;
+import org.yicheng.document.Output;
+import org.yicheng.document.Prints;
 import org.yicheng.document.Sheet;
-import org.yicheng.document.Typesetter;
 import org.yicheng.rule.ChineseNumerals;
 import org.yicheng.rule.Language;
 import org.yicheng.web.Moments;
@@ -44,7 +40,7 @@ class SittingSheets {
     private final Questions questions;
     private final Bodies bodies;
     private final NameOrder names;
-    private final Typesetter typesetter;
+    private final Prints prints;
     private final Clock clock;
 
     SittingSheets(
@@ -53,14 +49,14 @@ class SittingSheets {
             Questions questions,
             Bodies bodies,
             NameOrder names,
-            Typesetter typesetter,
+            Prints prints,
             Clock clock) {
         this.sessions = sessions;
         this.sittings = sittings;
         this.questions = questions;
         this.bodies = bodies;
         this.names = names;
-        this.typesetter = typesetter;
+        this.prints = prints;
         this.clock = clock;
     }
 
@@ -76,8 +72,7 @@ class SittingSheets {
     }
 
     /** 会议纪要. */
-    byte[] minutes(Sitting sitting) {
-        Body body = bodies.byId(sitting.body()).orElseThrow();
+    Prints.File minutes(Sitting sitting, Output output) {
         Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
         Roll roll = sittings.roll(sitting.id(), opened);
         Sheet sheet = Sheet.gazette(sessionName(sitting) + "秘书处", sitting.name().zh() + "纪要");
@@ -101,7 +96,40 @@ class SittingSheets {
         }
         sheet.paragraph(ruleSentence(sitting, roll));
         sheet.signed(sessionName(sitting) + "秘书处", time().fullDay(clock.instant()));
-        return finished(sheet, body.demo());
+        return finished(sheet, "minutes", sitting, output);
+    }
+
+    /** 公报用语: what a communiqué says of a sitting, one sentence for each thing that was done. */
+    Prints.File communique(Sitting sitting, Output output) {
+        Sheet sheet = Sheet.plain(sessionName(sitting) + sitting.name().zh() + "公报用语");
+        sheet.paragraph(opening(sitting));
+        for (Question question : questions.ofSitting(sitting.id())) {
+            if (question.state() == Question.State.DECLARED) {
+                question.outcome().map(outcome -> done(question, outcome)).ifPresent(sheet::paragraph);
+            }
+        }
+        return finished(sheet, "communique", sitting, output);
+    }
+
+    private String opening(Sitting sitting) {
+        Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
+        Roll roll = sittings.roll(sitting.id(), opened);
+        String who = bodies.rules(sitting.body()).memberWord().zh();
+        return sessionName(sitting) + sitting.name().zh() + "于" + time().fullDay(opened)
+                + (sitting.hall().isEmpty() ? "" : "在" + sitting.hall()) + "举行。应出席会议" + who + roll.due() + "名，实际出席"
+                + who
+                + roll.present() + "名，" + (roll.met() ? "符合法定人数。" : "不足法定人数。")
+                + (sitting.presiding().isEmpty() ? "" : "会议由" + sitting.presiding() + "主持。");
+    }
+
+    private static String done(Question question, Outcome outcome) {
+        String title = question.title().zh();
+        return switch (outcome.result()) {
+            case NOTED -> "会议听取了" + title + "。";
+            case ADOPTED -> "会议表决通过了" + title + "。";
+            case REJECTED -> title + "未获通过。";
+            case VOID -> title + "的表决无效。";
+        };
     }
 
     private static String result(Question question) {
@@ -125,7 +153,7 @@ class SittingSheets {
     }
 
     /** 签到表: by delegation, names in stroke order, with statistics. */
-    byte[] signInSheet(Sitting sitting) {
+    Prints.File signInSheet(Sitting sitting, Output output) {
         Instant at = sitting.closedAt().orElse(clock.instant());
         Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), at));
         List<Member> members = bodies.membersOf(sitting.body()).stream()
@@ -157,7 +185,7 @@ class SittingSheets {
                 sheet.table(List.of("姓名", "签到", "姓名", "签到", "姓名", "签到"), threeAbreast(own, present));
             }
         }
-        return finished(sheet, bodies.byId(sitting.body()).orElseThrow().demo());
+        return finished(sheet, "sign-in-sheet", sitting, output);
     }
 
     private List<Group> groupsOf(Sitting sitting) {
@@ -188,7 +216,7 @@ class SittingSheets {
     }
 
     /** 表决结果单. */
-    byte[] resultSheet(Sitting sitting, Question question) {
+    Prints.File resultSheet(Sitting sitting, Question question, Output output) {
         Outcome outcome = question.outcome().orElseThrow();
         Outcome.Votes votes = outcome.votes();
         Sheet sheet = Sheet.plain("表决结果单");
@@ -212,22 +240,12 @@ class SittingSheets {
         sheet.paragraph(outcome.explanation().zh());
         sheet.paragraph("依据："
                 + String.join("、", outcome.grounds().stream().map(g -> g.zh()).toList()));
-        sheet.paragraph("总监票人：＿＿＿＿＿＿＿＿　　监票人：＿＿＿＿＿＿＿＿　　计票人：＿＿＿＿＿＿＿＿");
-        return finished(sheet, bodies.byId(sitting.body()).orElseThrow().demo());
+        sheet.signatures(List.of("总监票人", "监票人", "计票人"));
+        return finished(sheet, "result-" + question.number(), sitting, output);
     }
 
-    private byte[] finished(Sheet sheet, boolean demo) {
-        String digest = digest(sheet.xhtml());
-        sheet.trace((demo ? "演示：人名和票数为演示而设，不是真实记录。" : "") + "内容SHA-256：" + digest);
-        return typesetter.pdf(sheet.xhtml());
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private Prints.File finished(Sheet sheet, String kind, Sitting sitting, Output output) {
+        boolean demo = bodies.byId(sitting.body()).orElseThrow().demo();
+        return prints.print(sheet, new Prints.What(kind, "sitting:" + sitting.id(), demo), output);
     }
 }

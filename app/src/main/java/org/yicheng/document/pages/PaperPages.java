@@ -1,9 +1,10 @@
 package org.yicheng.document.pages;
 
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import org.yicheng.document.Output;
 import org.yicheng.document.Papers;
 import org.yicheng.document.Papers.Paper;
+import org.yicheng.document.Prints;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -28,36 +32,61 @@ import org.yicheng.web.Pages;
 class PaperPages {
 
     private final Papers papers;
+    private final Prints prints;
     private final Pages pages;
 
-    PaperPages(Papers papers, Pages pages) {
+    PaperPages(Papers papers, Prints prints, Pages pages) {
         this.papers = papers;
+        this.prints = prints;
         this.pages = pages;
     }
 
     record Recall(String reason) {}
 
-    @GetMapping("/papers/{id}")
+    @GetMapping("/papers/{id:[^.]+}")
     @Needs(Permission.PUBLIC_READ)
     View read(@PathVariable UUID id) {
         return pages.show("document/paper", readable(id));
     }
 
-    @GetMapping("/papers/{id}.pdf")
+    @GetMapping("/papers/{id}.{format:pdf|docx}")
     @Needs(Permission.PUBLIC_READ)
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String format) {
         Paper paper = readable(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + paper.kind() + ".pdf\"")
-                .body(papers.pdf(id));
+        Output output = Output.of(format);
+        return new Prints.File(output, paper.kind() + output.suffix(), papers.file(id, output)).answer();
     }
 
     @GetMapping("/verify")
     @Needs(Permission.PUBLIC_READ)
     View verify(@RequestParam(defaultValue = "") String code) {
-        Optional<Paper> found = code.isBlank() ? Optional.empty() : papers.byCode(code);
-        return pages.show("document/verify", new VerifyView(code, found));
+        return pages.show("document/verify", new VerifyView(code, "", code.isBlank() ? Optional.empty() : known(code)));
+    }
+
+    /** A file instead of a code: nothing of it is kept. */
+    @PostMapping("/verify")
+    @Needs(Permission.PUBLIC_READ)
+    View verify(@RequestParam MultipartFile file) throws IOException {
+        Optional<VerifyView.Found> found = prints.byFile(file.getBytes()).map(VerifyView.Found::of);
+        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        return pages.show("document/verify", new VerifyView("", name.isBlank() ? "—" : name, found));
+    }
+
+    private Optional<VerifyView.Found> known(String code) {
+        return papers.byCode(code)
+                .map(VerifyView.Found::of)
+                .or(() -> prints.byCode(code).map(VerifyView.Found::of));
+    }
+
+    @GetMapping("/api/v1/verifications/{code}")
+    @Needs(Permission.PUBLIC_READ)
+    @ResponseBody
+    @Operation(
+            summary = "What a verification code stands for: the title and hash of a printed paper",
+            tags = "documents")
+    VerifyView.Found verification(@PathVariable String code) {
+        return known(code)
+                .orElseThrow(() -> new RefusedException(Refusal.plain("document.code.unknown", "value", code)));
     }
 
     @GetMapping("/api/v1/papers")

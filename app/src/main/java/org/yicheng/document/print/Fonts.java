@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -17,12 +20,18 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yicheng.home.HomeFolder;
 
-/** The fonts that paper is set with: those of the product, then TrueType files in the home's {@code fonts} folder. */
+/**
+ * The fonts that paper is set with: those of the product, then TrueType files in the home's {@code fonts} folder. A file
+ * whose name begins with fangsong, kaiti or biaosong is the site's licensed 仿宋, 楷体 or 小标宋 and sets the texts for
+ * which GB/T 9704 wants it.
+ */
 @Component
 class Fonts {
 
     /** @param family the name in stylesheets; @param weight 400 or 700 */
     record Face(String family, int weight, byte[] content) {}
+
+    private static final Map<String, String> OFFICIAL = Map.of("fangsong", "Fang", "kaiti", "Kai", "biaosong", "Biao");
 
     private final List<Face> faces = new ArrayList<>();
     private final List<CmapLookup> maps = new ArrayList<>();
@@ -35,8 +44,16 @@ class Fonts {
         add("RareA", 400, shipped("RareNames-A.ttf"));
         int place = 0;
         for (Path file : own(home.resolve("fonts"))) {
-            add("Site" + place++, 400, read(file));
+            add(family(file).orElse("Site" + place++), 400, read(file));
         }
+    }
+
+    private static Optional<String> family(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return OFFICIAL.entrySet().stream()
+                .filter(official -> name.startsWith(official.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private void add(String family, int weight, byte[] content) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.document.Sheet;
 import org.yicheng.document.Typesetter;
 
-/** PDF by openhtmltopdf; fonts embedded, cut down to the characters used. */
+/** PDF by openhtmltopdf, fonts embedded and cut down to the characters used; DOCX by POI. */
 @Component
 class PdfTypesetter implements Typesetter {
 
@@ -60,12 +60,16 @@ class PdfTypesetter implements Typesetter {
         return out.toByteArray();
     }
 
+    @Override
+    public byte[] docx(String xhtml) {
+        return WordWriter.write(xhtml);
+    }
+
     /** Every family that a style names is followed by the others: a heading's rare character is found there too. */
     private String withFallback(String xhtml) {
         int end = Math.max(0, xhtml.indexOf("</style>"));
-        String style = xhtml.substring(0, end)
-                .replace(", var(fallback)", "")
-                .replaceAll("font-family: *([^;}]+)", "font-family: $1, " + fonts.fallback());
+        String style =
+                xhtml.substring(0, end).replaceAll("font-family: *([^;}]+)", "font-family: $1, " + fonts.fallback());
         return style + xhtml.substring(end);
     }
 }

@@ -1,10 +1,6 @@
 package org.yicheng.document.store;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +20,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.document.Codes;
+import org.yicheng.document.Output;
 import org.yicheng.document.Papers;
 import org.yicheng.document.Sheet;
 import org.yicheng.document.Typesetter;
+import org.yicheng.home.HomeProperties;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.record.ActDraft;
@@ -44,18 +42,16 @@ class JdbcPapers implements Papers {
     private static final Set<String> ALLOWED =
             Set.of("p", "h2", "h3", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "b");
     private static final Set<String> ATTRIBUTES = Set.of("class", "colspan");
-    /** No letters that are read for one another. */
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     private static final int MOST = 500_000;
 
     private final JdbcClient jdbc;
     private final Typesetter typesetter;
     private final Journal journal;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final String address;
 
-    JdbcPapers(JdbcClient jdbc, Typesetter typesetter, Journal journal, Clock clock) {
+    JdbcPapers(JdbcClient jdbc, Typesetter typesetter, Journal journal, Clock clock, HomeProperties home) {
+        this.address = home.publicUrl();
         this.jdbc = jdbc;
         this.typesetter = typesetter;
         this.journal = journal;
@@ -90,7 +86,7 @@ class JdbcPapers implements Papers {
                 .param("audience", paper.audience().name())
                 .param("demo", paper.demo())
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("code", code())
+                .param("code", Codes.next())
                 .param("sha256", digest(paper, now))
                 .update();
         Paper issued = byId(id).orElseThrow();
@@ -142,14 +138,6 @@ class JdbcPapers implements Papers {
         return faults;
     }
 
-    private String code() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 12; i++) {
-            code.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return code.toString();
-    }
-
     private static String digest(NewPaper paper, Instant at) {
         String text = String.join(
                 "\n",
@@ -161,12 +149,7 @@ class JdbcPapers implements Papers {
                 paper.html(),
                 paper.signedBy(),
                 at.toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Codes.sha256(text);
     }
 
     private void act(String verb, Paper paper, Map<String, String> facts) {
@@ -192,7 +175,7 @@ class JdbcPapers implements Papers {
     @Override
     public Optional<Paper> byCode(String code) {
         return jdbc.sql("select * from document.paper where code = :code")
-                .param("code", code.strip().toUpperCase(java.util.Locale.ROOT))
+                .param("code", Codes.typed(code))
                 .query(JdbcPapers::row)
                 .optional();
     }
@@ -239,18 +222,20 @@ class JdbcPapers implements Papers {
     }
 
     @Override
-    public byte[] pdf(UUID id) {
+    public byte[] file(UUID id, Output output) {
         Paper paper =
                 byId(id).orElseThrow(() -> new RefusedException(Refusal.plain("document.paper.unknown", "value", id)));
-        Sheet sheet =
-                paper.form() == Form.SHEET ? Sheet.plain(paper.title()) : Sheet.gazette(paper.issuer(), paper.title());
+        Sheet sheet = paper.form() == Form.SHEET
+                ? Sheet.plain(paper.title())
+                : Sheet.gazette(new Sheet.Head(List.of(), paper.issuer(), paper.number(), paper.title(), ""));
         String day = new Moments(clock.getZone(), Language.ZH).fullDay(paper.issuedAt());
         sheet.checkedBody(paper.html());
         if (!paper.signedBy().isEmpty()) {
             sheet.signed(paper.signedBy(), day);
         }
-        sheet.trace((paper.recalled() ? "此件已收回，不再有效。" : "") + (paper.demo() ? "演示文本，不是真实文件。" : "") + "核验码："
-                + paper.code() + "　SHA-256：" + paper.sha256());
-        return typesetter.pdf(sheet.xhtml());
+        String trace = (paper.recalled() ? "此件已收回，不再有效。" : "")
+                + (paper.demo() ? "演示文本，不是真实文件。" : "")
+                + "核验码：" + paper.code() + "　SHA-256：" + paper.sha256();
+        return typesetter.set(sheet.traced(trace, address + "/verify?code=" + paper.code()), output);
     }
 }
