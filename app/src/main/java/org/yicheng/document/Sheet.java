@@ -27,6 +27,7 @@ public final class Sheet {
             .issue { margin-top: 28.95pt; text-indent: 0; }
             .issue .day { float: right; }
             .rule { border-top: 0.5mm solid #c8102e; margin: 4mm 0 0 0; height: 0; }
+            .rule.last { margin-bottom: 28.95pt; }
             h1 { margin: 57.9pt 0 28.95pt 0; text-align: center; font-family: Biao; font-weight: 700; font-size: 22pt; line-height: 33pt; }
             h2 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Hei; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
             h3 { margin: 0; text-indent: 2em; page-break-after: avoid; font-family: Kai; font-weight: 400; font-size: 15.75pt; line-height: 28.95pt; }
@@ -51,7 +52,7 @@ public final class Sheet {
               @bottom-right { content: counter(page) "/" counter(pages); font-family: Hei; font-size: 9pt; } }
             body { margin: 0; font-family: Song; font-size: 10.5pt; line-height: 15pt; color: #000; }
             h1 { margin: 0 0 6mm 0; text-align: center; font-family: Song; font-weight: 700; font-size: 18pt; line-height: 26pt; }
-            h2 { margin: 6mm 0 2mm 0; font-family: Hei; font-weight: 400; font-size: 12pt; }
+            h2 { margin: 6mm 0 2mm 0; page-break-after: avoid; font-family: Hei; font-weight: 400; font-size: 12pt; }
             p { margin: 0 0 2mm 0; }
             .trace { clear: both; page-break-inside: avoid; margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 2pt; }
             .trace p { font-size: 8pt; line-height: 12pt; }
@@ -114,6 +115,14 @@ public final class Sheet {
         sheet.body.append("<div class=\"rule\"></div>");
         sheet.element("h1", "", head.title());
         return head.addressee().isEmpty() ? sheet : sheet.element("p", "plain", head.addressee() + "：");
+    }
+
+    /** 纪要 (GB/T 9704-2012, 10.3): its name in red is its title. */
+    public static Sheet minutes(String name) {
+        Sheet sheet = new Sheet(GAZETTE, name);
+        sheet.body.append("<p class=\"issuer\">").append(bySense(name)).append("</p>");
+        sheet.body.append("<div class=\"rule last\"></div>");
+        return sheet;
     }
 
     /**

@@ -75,7 +75,7 @@ class SittingSheets {
     Prints.File minutes(Sitting sitting, Output output) {
         Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
         Roll roll = sittings.roll(sitting.id(), opened);
-        Sheet sheet = Sheet.gazette(sessionName(sitting) + "秘书处", sitting.name().zh() + "纪要");
+        Sheet sheet = Sheet.minutes(sessionName(sitting) + sitting.name().zh() + "纪要");
         sheet.labelled(
                 "时间",
                 time().fullDay(opened)
@@ -122,13 +122,15 @@ class SittingSheets {
                 + (sitting.presiding().isEmpty() ? "" : "会议由" + sitting.presiding() + "主持。");
     }
 
+    /** The item's title begins with what was to be done; the communiqué says that it was done. */
     private static String done(Question question, Outcome outcome) {
         String title = question.title().zh();
+        String matter = title.replaceFirst("^(选举|表决|审议|听取)", "");
         return switch (outcome.result()) {
-            case NOTED -> "会议听取了" + title + "。";
-            case ADOPTED -> "会议表决通过了" + title + "。";
-            case REJECTED -> title + "未获通过。";
-            case VOID -> title + "的表决无效。";
+            case NOTED -> "会议听取了" + matter + "。";
+            case ADOPTED -> (title.startsWith("选举") ? "会议选举产生了" : "会议表决通过了") + matter + "。";
+            case REJECTED -> matter + "未获通过。";
+            case VOID -> matter + "的表决无效。";
         };
     }
 

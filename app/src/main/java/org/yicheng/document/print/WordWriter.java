@@ -143,7 +143,7 @@ final class WordWriter {
     }
 
     private void division(Element division) {
-        if (!division.getAttribute("class").equals("rule")) {
+        if (!division.getAttribute("class").startsWith("rule")) {
             holder(division);
             return;
         }
