@@ -82,6 +82,7 @@ public record Election(Roll roll, int seats, long issued, Papers papers, Electio
                 threshold,
                 new LinkedHashMap<>(approvals),
                 counted.opposed(),
+                counted.abstained(),
                 counted.disregarded(),
                 elected,
                 tied,

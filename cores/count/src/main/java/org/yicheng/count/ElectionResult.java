@@ -47,6 +47,8 @@ public sealed interface ElectionResult {
      * @param threshold votes needed
      * @param approvals of every candidate and every accepted write-in
      * @param opposed of every candidate
+     * @param abstained papers that say nothing on a candidate; with approvals, oppositions and illegible entries they
+     *     make the valid papers
      * @param writeInsDisregarded distinct names a paper, times the papers
      * @param elected by approvals, then by code point
      * @param tied all holders of the tied value, by code point
@@ -58,6 +60,7 @@ public sealed interface ElectionResult {
             long threshold,
             Map<String, Long> approvals,
             Map<String, Long> opposed,
+            Map<String, Long> abstained,
             long writeInsDisregarded,
             List<String> elected,
             List<String> tied,
@@ -68,6 +71,7 @@ public sealed interface ElectionResult {
         public Valid {
             approvals = Collections.unmodifiableMap(new LinkedHashMap<>(approvals));
             opposed = Collections.unmodifiableMap(new LinkedHashMap<>(opposed));
+            abstained = Collections.unmodifiableMap(new LinkedHashMap<>(abstained));
             elected = List.copyOf(elected);
             tied = List.copyOf(tied);
         }

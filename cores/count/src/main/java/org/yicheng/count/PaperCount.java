@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** One pass over the papers of an election. */
 final class PaperCount {
 
+    private static final byte NOTHING = Papers.PaperMark.ABSTAIN.code();
     private static final byte YES = Papers.PaperMark.APPROVE.code();
     private static final byte NO = Papers.PaperMark.OPPOSE.code();
 
@@ -19,6 +20,7 @@ final class PaperCount {
     private final int width;
     private final long[] approve;
     private final long[] oppose;
+    private final long[] abstain;
     private final long[] written;
     /** By the number of a written name: may it be written in at all? */
     private final boolean[] fit;
@@ -35,6 +37,7 @@ final class PaperCount {
         width = papers.candidates().size();
         approve = new long[width];
         oppose = new long[width];
+        abstain = new long[width];
         written = new long[papers.written().size()];
         fit = new boolean[written.length];
         Set<String> listed = new HashSet<>(papers.candidates());
@@ -73,6 +76,7 @@ final class PaperCount {
             byte mark = papers.rawMark(from + i);
             approve[i] += mark == YES ? count : 0;
             oppose[i] += mark == NO ? count : 0;
+            abstain[i] += mark == NOTHING ? count : 0;
         }
         if (names.length > 0) {
             accept(names, opposed, count);
@@ -109,6 +113,10 @@ final class PaperCount {
 
     Map<String, Long> opposed() {
         return byCandidate(oppose);
+    }
+
+    Map<String, Long> abstained() {
+        return byCandidate(abstain);
     }
 
     long disregarded() {
