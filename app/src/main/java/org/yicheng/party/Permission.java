@@ -29,6 +29,10 @@ public enum Permission {
     RESULT_SUPERSEDE,
     /** Type the count of a show of hands. */
     HANDS_ENTER,
+    /** Supervise an election: papers issued and collected, names written in, the count. */
+    BALLOT_SCRUTINISE,
+    /** Enter ballot papers as one of two tellers. */
+    BALLOT_ENTER,
     /** Vote (the kernel further asks for an active mandate and sign-in). */
     VOTE,
     /** Documents meant for members. */

@@ -36,7 +36,8 @@ public final class Permissions {
         TABLE.put(
                 CHAIR,
                 EnumSet.of(DESK_READ, SITTING_MOVE, QUESTION_MOVE, RESULT_SUPERSEDE, MEMBER_DOCUMENTS, BOARD_SHOW));
-        TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, MEMBER_DOCUMENTS));
+        TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, BALLOT_ENTER, MEMBER_DOCUMENTS));
+        TABLE.put(SCRUTINEER, EnumSet.of(BALLOT_SCRUTINISE, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
         TABLE.put(MEMBER, EnumSet.of(VOTE, MEMBER_DOCUMENTS));
         TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));

@@ -6,8 +6,10 @@ public enum Role {
     SECRETARIAT,
     /** 主持人/执行主席: presides over sittings of the body. */
     CHAIR,
-    /** 计票人: types shows of hands. */
+    /** 计票人: types shows of hands and ballot papers. */
     TELLER,
+    /** 监票人: supervises an election's papers and count. */
+    SCRUTINEER,
     /** 签到门: a gate device. */
     GATE,
     /** 代表/委员: a member with a mandate. */

@@ -27,7 +27,8 @@ import org.yicheng.rule.RefusedException;
 /**
  * {@code Idempotency-Key} on POST routes of the API: the act and its answer are stored in one transaction, so a repeat
  * after a lost answer gets the first answer and never acts twice. A refusal changes nothing and is not kept: the same
- * key may ask again. The press route has its own key and its own durable queue; answers with secrets are not stored.
+ * key may ask again. The press route and the ballot box have keys of their own, for what a member voted must leave no digest
+ * behind; answers with secrets are not stored.
  */
 @Component
 class RepeatFilter extends OncePerRequestFilter {
@@ -36,7 +37,7 @@ class RepeatFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 12 * 1024 * 1024;
     private static final Set<String> NOT_KEPT =
-            Set.of("presses", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
+            Set.of("presses", "ballots", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
 
     private final Answered answered;
     private final TransactionTemplate transaction;
