@@ -13,4 +13,7 @@ public sealed interface AssemblyEvent {
 
     /** The result was declared (or superseded): {@code question.subject()} tells the service what it means. */
     record QuestionDecided(Question question, Outcome outcome) implements AssemblyEvent {}
+
+    /** An election took a step; the election is as it stands after it. */
+    record ElectionMoved(Election election, ElectionStep step) implements AssemblyEvent {}
 }

@@ -218,6 +218,12 @@ class JdbcQuestions implements Questions {
                         EnumSet.of(State.PUT, State.VOTING, State.CLOSED).contains(other.state()))
                 .forEach(other -> reasons.add(Refusal.by(
                         LIFE, "assembly.other-question-open", "number", other.number(), "title", other.title())));
+        jdbc.sql("""
+                        select title_zh, title_en from assembly.election
+                         where sitting = :sitting and state in ('PAPERS_ISSUED', 'VOTING', 'COLLECTED')
+                        """).param("sitting", question.sitting()).query(row -> {
+            reasons.add(Refusal.by(LIFE, "assembly.election-other-open", "title", bilingual(row, "title")));
+        });
         return reasons;
     }
 

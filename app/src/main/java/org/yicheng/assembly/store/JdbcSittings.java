@@ -31,6 +31,7 @@ import org.yicheng.assembly.SittingGuard;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
@@ -267,6 +268,10 @@ class JdbcSittings implements Sittings {
             if (!unfinished.isEmpty()) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.question-unfinished", "numbers", unfinished));
             }
+            Optional<Bilingual> ballot = ballotOpen(id);
+            if (ballot.isPresent()) {
+                return Ruling.refused(Refusal.by(LIFE, "assembly.election-unfinished", "title", ballot.get()));
+            }
             jdbc.sql("update assembly.sitting set state = 'CLOSED', closed_at = :now where id = :id")
                     .param("now", stamp(clock.instant()))
                     .param("id", id)
@@ -276,6 +281,17 @@ class JdbcSittings implements Sittings {
             acts.write(Permission.SITTING_MOVE, "assembly.sitting.close", subject(id));
             return closed;
         });
+    }
+
+    /** A ballot whose papers are out or not declared valid or void yet. */
+    private Optional<Bilingual> ballotOpen(String id) {
+        return jdbc.sql("""
+                        select title_zh, title_en from assembly.election
+                         where sitting = :id and state in ('PAPERS_ISSUED', 'VOTING', 'COLLECTED')
+                        """)
+                .param("id", id)
+                .query((row, _) -> bilingual(row, "title"))
+                .optional();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Elections in the database. */
+@NullMarked
+package org.yicheng.assembly.elections;
+
+import org.jspecify.annotations.NullMarked;
