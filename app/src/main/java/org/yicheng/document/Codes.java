@@ -33,10 +33,36 @@ public final class Codes {
 
     /** SHA-256 in hexadecimal. */
     public static String sha256(byte[] content) {
+        Running hash = running();
+        hash.add(content);
+        return hash.hex();
+    }
+
+    /** A hash of content that comes piece by piece. */
+    public static Running running() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return new Running(MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** SHA-256 of the pieces added so far. */
+    public static final class Running {
+
+        private final MessageDigest digest;
+
+        private Running(MessageDigest digest) {
+            this.digest = digest;
+        }
+
+        public void add(byte[] piece) {
+            digest.update(piece);
+        }
+
+        /** The hash in hexadecimal; the next piece begins anew. */
+        public String hex() {
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

@@ -2,20 +2,27 @@ package org.yicheng.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Credential;
@@ -37,13 +45,16 @@ import org.yicheng.assembly.SignInReceipt;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session.State;
+import org.yicheng.document.Codes;
 import org.yicheng.home.PlatformClock;
+import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Role;
 import org.yicheng.record.Journal;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
+import org.yicheng.testing.Http;
 import org.yicheng.testing.YichengTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +96,12 @@ class SessionTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
 
     private List<String> presidium = List.of();
 
@@ -521,6 +538,45 @@ class SessionTest {
                 .extracting(Sessions.Entered::state)
                 .contains(State.CONSTITUTED, State.SUSPENDED, State.ARCHIVED);
         assertThat(journal.firstFault()).isEmpty();
+    }
+
+    @Test
+    @Order(13)
+    void theArchiveHoldsPageDataAndRecordAndTheHashOfEach() throws IOException {
+        Map<String, byte[]> files = unzipped(Http.get(port, "/api/v1/sessions/" + SESSION + "/archive.zip", token()));
+        assertThat(files)
+                .containsKeys("index.html", "record.jsonl", "data/popolo.json", "data/session.json", "data/roster.csv");
+        assertThat(text(files, "index.html")).contains("应出席633名，实际出席582名，法定人数422名。", "（演示）");
+        assertThat(text(files, "data/" + SESSION + "-preliminary.akn.xml"))
+                .contains("value=\"582\" refersTo=\"#present\"", "应出席633名，实际出席582名，符合法定人数。");
+        assertThat(text(files, "data/popolo.json")).contains("\"option\" : \"abstain\"", "\"result\" : \"pass\"");
+        List<String> sums = text(files, "SHA256SUMS").lines().toList();
+        assertThat(sums).hasSize(files.size() - 1);
+        for (String sum : sums) {
+            assertThat(sum).startsWith(Codes.sha256(files.get(sum.substring(66))));
+        }
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> unzipped(Http.Answer answer) throws IOException {
+        assertThat(answer.status()).isEqualTo(200);
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.content()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private String token() {
+        Accounts.Account account =
+                accounts.create(Accounts.Kind.DEVICE, "archivist", "archivist", Optional.empty(), true);
+        accounts.giveRole(account.id(), Role.SECRETARIAT, BODY);
+        return accounts.issueToken(account.id(), Instant.now().plus(Duration.ofHours(1)));
     }
 
     /** A clerk as the caller, for tests that ask who may. */

@@ -4,11 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,23 +86,8 @@ class RecordPages {
         try (Stream<Act> acts = journal.all();
                 OutputStream out = response.getOutputStream()) {
             for (Act act : (Iterable<Act>) acts::iterator) {
-                out.write((json.writeValueAsString(line(act)) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write((json.writeValueAsString(act.exported()) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-    }
-
-    private static Map<String, Object> line(Act act) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("number", act.number());
-        line.put("at", act.at().toString());
-        line.put("actor", act.actor());
-        line.put("role", act.role());
-        line.put("verb", act.verb());
-        line.put("subject", act.subject());
-        line.put("ground", act.ground().orElse(""));
-        line.put("facts", new TreeMap<>(act.facts()));
-        line.put("previous", act.previous());
-        line.put("hash", act.hash());
-        return line;
     }
 }
