@@ -10,6 +10,19 @@
     if (token) { event.detail.headers['X-XSRF-TOKEN'] = token.content; }
   });
 
+  // Signing out takes the documents kept on this device along; see documents.js.
+  const signOut = document.querySelector('form[action="/logout"]');
+  if (signOut && 'caches' in window) {
+    signOut.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith('yicheng-openings ') || key.startsWith('yicheng-notes ')) { localStorage.removeItem(key); }
+      }
+      await caches.delete('yicheng-documents-1').catch(() => {});
+      signOut.submit();
+    });
+  }
+
   const off = () => localStorage.getItem('keys') === 'off';
   const keysButton = document.querySelector('[data-keys]');
   if (keysButton) {

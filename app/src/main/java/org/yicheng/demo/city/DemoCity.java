@@ -40,6 +40,7 @@ class DemoCity {
     private final Sessions sessions;
     private final Sittings sittings;
     private final Personas personas;
+    private final DemoDocuments documents;
     private final Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ class DemoCity {
             Sessions sessions,
             Sittings sittings,
             Personas personas,
+            DemoDocuments documents,
             Words words,
             Clock clock,
             PlatformTransactionManager transactions,
@@ -60,6 +62,7 @@ class DemoCity {
         this.sessions = sessions;
         this.sittings = sittings;
         this.personas = personas;
+        this.documents = documents;
         this.words = words;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -149,6 +152,10 @@ class DemoCity {
                         script.wordings(script.reported().preliminary()))
                 .orThrow();
         sittings.namePresiding(meeting.id(), script.reported().presiding()).orThrow();
+        documents.load(
+                script.reported().body().id(),
+                sessions.byId(id).orElseThrow().subject(),
+                text.name().zh());
         sittings.openSignIn(meeting.id()).orThrow();
     }
 }
