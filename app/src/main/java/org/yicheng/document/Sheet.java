@@ -160,6 +160,11 @@ public final class Sheet {
         return element("h2", "", text);
     }
 
+    /** A heading of the second level, in Kai. */
+    public Sheet subheading(String text) {
+        return element("h3", "", text);
+    }
+
     public Sheet paragraph(String text) {
         return element("p", "", text);
     }

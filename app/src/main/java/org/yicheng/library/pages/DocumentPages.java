@@ -384,11 +384,10 @@ public class DocumentPages {
         return ReadingPages.file(documents, version(id, number));
     }
 
-    @GetMapping("/documents/{id}/versions/{number}/print.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id, @PathVariable int number) {
+    @GetMapping("/documents/{id}/versions/{number}/print.{form:pdf|docx}")
+    ResponseEntity<byte[]> print(@PathVariable UUID id, @PathVariable int number, @PathVariable String form) {
         Documents.Held held = scope.document(id);
-        Version version = version(id, number);
-        return DocumentPrint.pdf(print.of(held.document(), version), version);
+        return print.of(held.document(), version(id, number), ReadingPages.output(form));
     }
 
     /** The words of a version as a form sends them. */

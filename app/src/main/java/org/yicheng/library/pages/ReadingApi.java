@@ -90,11 +90,14 @@ class ReadingApi {
         return file;
     }
 
-    @Operation(summary = "打印件（PDF） The document on paper as PDF")
+    @Operation(summary = "打印件（PDF或DOCX） The document on paper, as pdf or docx")
     @GetMapping("/{id}/print")
     @Needs(Permission.PUBLIC_READ)
-    ResponseEntity<byte[]> print(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version) {
-        return pages.pdf(id, version);
+    ResponseEntity<byte[]> print(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "pdf") String format) {
+        return pages.print(id, format, version);
     }
 
     @Operation(summary = "我的笔记 The caller's own note")

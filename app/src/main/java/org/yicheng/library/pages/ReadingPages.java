@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Body;
+import org.yicheng.document.Output;
 import org.yicheng.library.Comparison;
 import org.yicheng.library.Document;
 import org.yicheng.library.DocumentText;
@@ -250,10 +251,15 @@ public class ReadingPages {
                 .body(content);
     }
 
-    @GetMapping("/documents/{id}/print.pdf")
+    @GetMapping("/documents/{id}/print.{form:pdf|docx}")
     @Needs(Permission.PUBLIC_READ)
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version) {
+    ResponseEntity<byte[]> print(
+            @PathVariable UUID id, @PathVariable String form, @RequestParam(defaultValue = "0") int version) {
         Reading.Open open = here(id, version);
-        return DocumentPrint.pdf(print.of(open.document(), open.version()), open.version());
+        return print.of(open.document(), open.version(), output(form));
+    }
+
+    static Output output(String form) {
+        return form.equals("docx") ? Output.DOCX : Output.PDF;
     }
 }
