@@ -76,6 +76,9 @@ public interface Elections {
     /** Reports the papers collected; an electronic form counts its box and takes no figure. */
     Ruling<Election> collect(UUID id, int collected, List<String> notReturned);
 
+    /** What would stand against this paper as an electronic one; nothing is stored. */
+    List<Refusal> wouldRefuse(UUID id, BallotPaper paper);
+
     /** A member's receipt: that the paper is in the box, never what stands on it. */
     record InBox(UUID election, boolean before) {}
 

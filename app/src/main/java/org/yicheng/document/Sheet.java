@@ -61,6 +61,18 @@ public final class Sheet {
             .signatures p { display: inline-block; width: 33%; margin: 0 0 8mm 0; }
             """;
 
+    /** A ballot paper: names of 16 pt, boxes of 14 mm, nothing that tells one paper from another. */
+    private static final String BALLOT = """
+            @page { size: A4; margin: 20mm 25mm; }
+            body { margin: 0; font-family: Song; font-size: 12pt; line-height: 18pt; color: #000; }
+            h1 { margin: 0 0 8mm 0; text-align: center; font-weight: 700; font-size: 20pt; line-height: 30pt; }
+            p { margin: 0 0 4mm 0; }
+            .rows { width: 100%; border: 0; margin: 0 0 6mm 0; }
+            .rows td { border: 0.35mm solid #000; padding: 0 3mm; height: 14mm; vertical-align: middle; }
+            .rows td.name { font-family: Hei; font-size: 18pt; }
+            .rows td.box { width: 14mm; padding: 0; }
+            """;
+
     private static final String TABLE = """
             table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; border-top: 0.35mm solid #000;
                     border-bottom: 0.35mm solid #000; margin: 3mm 0; font-size: 10.5pt; line-height: 15pt; }
@@ -154,6 +166,31 @@ public final class Sheet {
         Sheet sheet = new Sheet(PLAIN, title);
         sheet.element("h1", "", title);
         return sheet;
+    }
+
+    /**
+     * A ballot paper: legend, a row with a box a candidate, blank rows for names written in.
+     *
+     * @param legend how it is marked, a paragraph each
+     */
+    public static Sheet ballot(String title, List<String> legend, List<String> candidates, int blank) {
+        Sheet sheet = new Sheet(BALLOT, title);
+        sheet.element("h1", "", title);
+        legend.forEach(line -> sheet.element("p", "", line));
+        sheet.rows(candidates);
+        if (blank > 0) {
+            sheet.element("p", "", "另选他人");
+            sheet.rows(java.util.Collections.nCopies(blank, ""));
+        }
+        return sheet;
+    }
+
+    private void rows(List<String> names) {
+        body.append("<table class=\"rows\"><tbody>");
+        names.forEach(name -> body.append("<tr><td class=\"name\">")
+                .append(escape(name))
+                .append("</td><td class=\"box\"></td></tr>"));
+        body.append("</tbody></table>");
     }
 
     public Sheet heading(String text) {

@@ -136,6 +136,15 @@ class Chains {
                 .toList();
     }
 
+    /** What has to follow from a count, if anything has. */
+    static Optional<Occasion> occasion(Election election) {
+        return election.outcome().flatMap(result -> switch (Next.valueOf(result.next())) {
+            case REVOTE_TIED -> Optional.of(Occasion.REVOTE_TIE);
+            case SUPPLEMENTARY -> Optional.of(Occasion.SUPPLEMENTARY);
+            case NONE, REVOTE_ALL -> Optional.empty();
+        });
+    }
+
     Ruling<Election> follow(Election election, boolean byVotes) {
         Optional<Election.Result> result = election.outcome();
         boolean counted = result.isPresent() && election.state().compareTo(State.VALIDITY_DECIDED) >= 0;

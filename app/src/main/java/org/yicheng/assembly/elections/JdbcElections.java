@@ -23,8 +23,6 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.count.ElectionResult;
 import org.yicheng.party.Permission;
-import org.yicheng.rule.Citation;
-import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -349,6 +347,14 @@ class JdbcElections implements Elections {
     }
 
     @Override
+    public List<Refusal> wouldRefuse(UUID id, BallotPaper paper) {
+        return rows.byId(id)
+                .map(election -> ElectionRules.castFaults(
+                        election, paper, rows.candidates(id).size()))
+                .orElse(List.of());
+    }
+
+    @Override
     @Transactional
     public Ruling<InBox> cast(UUID id, UUID person, BallotPaper paper, String key) {
         return box.cast(id, person, paper, key);
@@ -372,7 +378,13 @@ class JdbcElections implements Elections {
     @Override
     @Transactional
     public Ruling<Election> follow(UUID id, boolean byVotes) {
-        return in(id, election -> chains.follow(election, byVotes));
+        return in(id, election -> {
+            List<Refusal> reasons = new ArrayList<>();
+            Chains.occasion(election)
+                    .ifPresent(occasion ->
+                            guards.forEach(guard -> reasons.addAll(guard.beforeFollowing(election, occasion))));
+            return reasons.isEmpty() ? chains.follow(election, byVotes) : Ruling.refused(reasons);
+        });
     }
 
     @Override
@@ -397,10 +409,7 @@ class JdbcElections implements Elections {
             case SCRUTINEER -> Permission.BALLOT_SCRUTINISE;
             case CHAIR -> Permission.QUESTION_MOVE;
         };
-        // R28: a chief procurator also needs the approval of the level above; the ground of the count stays the
-        // majority.
-        Citation ground = step == ElectionStep.COUNT ? Citation.of(Law.ORGANIC, 25) : step.ground();
-        acts.write(now, as, ground, step.word(), facts);
+        acts.write(now, as, step.ground(), step.word(), facts);
         return Ruling.granted(now);
     }
 }

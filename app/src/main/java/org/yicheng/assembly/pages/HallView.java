@@ -2,6 +2,7 @@ package org.yicheng.assembly.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
@@ -18,6 +19,7 @@ import org.yicheng.web.TallyView;
  *
  * @param current the question under way, or the last one decided
  * @param pressed how many have pressed; never how
+ * @param ballot the election under way in this sitting, or the last one announced in it since the last question
  */
 public record HallView(
         Sitting sitting,
@@ -28,6 +30,7 @@ public record HallView(
         int pressed,
         Questions.Hands hands,
         String votesNeeded,
+        Optional<Election> ballot,
         boolean demo) {
 
     /** What stands on the board. */
@@ -37,6 +40,9 @@ public record HallView(
         }
         if (sitting.state() == Sitting.State.PAUSED) {
             return "paused";
+        }
+        if (ballot.isPresent() && inHall() && !underWay()) {
+            return "election";
         }
         if (current.isEmpty() || !inHall()) {
             return "roll";
@@ -52,6 +58,27 @@ public record HallView(
                         ? "heard"
                         : "result";
             default -> "roll";
+        };
+    }
+
+    /** Changes when a page has to show something else than new figures. */
+    public String stage() {
+        return board()
+                + current.map(question -> question.id() + question.state().name())
+                        .orElse("")
+                + ballot.map(election -> election.id() + election.state().name())
+                        .orElse("");
+    }
+
+    /** The key of the word under an election's figures: papers out, vote now, counting. */
+    public String ballotWord() {
+        return switch (ballot.orElseThrow().state()) {
+            case PAPERS_ISSUED -> "assembly.board-papers";
+            case VOTING -> "assembly.board-voting";
+            case COLLECTED -> "assembly.board-collected";
+            case VOID -> "assembly.election-is-VOID";
+            case ANNOUNCED, PROCLAIMED, OATH -> "assembly.election-is-ANNOUNCED";
+            default -> "assembly.board-counting";
         };
     }
 

@@ -1,12 +1,15 @@
 package org.yicheng.assembly.pages;
 
 import jakarta.annotation.PostConstruct;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Roll;
@@ -27,13 +30,15 @@ class Halls {
     private final Bodies bodies;
     private final Sittings sittings;
     private final Questions questions;
+    private final Elections elections;
     private final Live live;
     private final Pages pages;
 
-    Halls(Bodies bodies, Sittings sittings, Questions questions, Live live, Pages pages) {
+    Halls(Bodies bodies, Sittings sittings, Questions questions, Elections elections, Live live, Pages pages) {
         this.bodies = bodies;
         this.sittings = sittings;
         this.questions = questions;
+        this.elections = elections;
         this.live = live;
         this.pages = pages;
     }
@@ -56,15 +61,7 @@ class Halls {
     private Map<String, String> parts(String topic, String template, Language language) {
         Sitting sitting = sittings.byId(id(topic)).orElseThrow();
         HallView view = view(sitting);
-        return Map.of(
-                "body",
-                pages.fragment(template, view, language),
-                "stage",
-                view.board()
-                        + view.current()
-                                .map(question ->
-                                        question.id() + question.state().name())
-                                .orElse(""));
+        return Map.of("body", pages.fragment(template, view, language), "stage", view.stage());
     }
 
     /** A short word that changes when phones have to show something else. */
@@ -73,6 +70,10 @@ class Halls {
         String state = sittings.byId(sitting).map(found -> found.state().name()).orElse("");
         return state
                 + current.map(question -> "/" + question.id() + "/" + question.state())
+                        .orElse("")
+                + elections
+                        .ofSitting(sitting)
+                        .map(election -> "/" + election.id() + "/" + election.state())
                         .orElse("");
     }
 
@@ -91,7 +92,18 @@ class Halls {
                 current.map(question -> questions.pressed(question.id())).orElse(0),
                 current.map(question -> questions.hands(question.id())).orElse(new Questions.Hands(List.of(), false)),
                 needed(rules, roll.due()),
+                ballot(sitting, current),
                 body.demo());
+    }
+
+    /** An election under way, or one announced since the last question was decided; votes only once announced. */
+    private Optional<Election> ballot(Sitting sitting, Optional<Question> current) {
+        Instant since = current.flatMap(Question::declared).orElse(Instant.MIN);
+        return elections
+                .ofSitting(sitting.id())
+                .filter(election ->
+                        elections.history(election.id()).getLast().at().isAfter(since))
+                .map(election -> election.state().announced() ? election : election.withoutOutcome());
     }
 
     /** The votes needed as far as they are known before the count: only shares of all members are. */

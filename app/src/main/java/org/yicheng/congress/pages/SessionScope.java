@@ -1,11 +1,14 @@
 package org.yicheng.congress.pages;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionElections;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
@@ -20,10 +23,12 @@ class SessionScope {
 
     private final Sessions sessions;
     private final Sittings sittings;
+    private final SessionElections elections;
 
-    SessionScope(Sessions sessions, Sittings sittings) {
+    SessionScope(Sessions sessions, Sittings sittings, SessionElections elections) {
         this.sessions = sessions;
         this.sittings = sittings;
+        this.elections = elections;
     }
 
     /** A sitting and the session it belongs to. */
@@ -43,6 +48,14 @@ class SessionScope {
         return ofSession(sitting)
                 .map(session -> new Held(session(session.id(), permission), sitting))
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
+    }
+
+    /** An election of a session; others are not found here. */
+    Election election(String session, UUID id) {
+        return elections.of(session).stream()
+                .filter(election -> election.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.election.unknown", "value", id)));
     }
 
     private Optional<Session> ofSession(Sitting sitting) {
