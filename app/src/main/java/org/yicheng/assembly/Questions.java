@@ -75,6 +75,9 @@ public interface Questions {
     /** Supersedes a declared result by a recorded act; the old one stays readable. */
     Ruling<Question> supersede(UUID id, Outcome.Votes corrected, String reason);
 
+    /** The rules this question is decided by: its body's, with its own threshold if it has one. */
+    RuleSet rulesOf(Question question);
+
     /** Earlier versions of the outcome, oldest first. */
     List<Outcome> history(UUID id);
 

@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     private static final List<String> MODULES =
-            List.of("home", "party", "record", "document", "assembly", "library", "congress", "demo");
+            List.of("home", "party", "record", "document", "assembly", "debate", "library", "congress", "demo");
 
     /** Migrates every module's schema. */
     public Migrations(DataSource pool) {

@@ -25,6 +25,8 @@ public enum Permission {
     SIGN_IN_MANUAL,
     /** Put a question, open and close its vote, declare its result. */
     QUESTION_MOVE,
+    /** Lead the debate: call items and speakers, rule on points of order, boards, moderator's notes. */
+    FLOOR_MOVE,
     /** Supersede a declared result by a recorded act. */
     RESULT_SUPERSEDE,
     /** Type the count of a show of hands. */

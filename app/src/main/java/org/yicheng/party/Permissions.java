@@ -27,6 +27,7 @@ public final class Permissions {
                         SESSION_MOVE,
                         SITTING_PREPARE,
                         SITTING_MOVE,
+                        FLOOR_MOVE,
                         SIGN_IN_SEND,
                         SIGN_IN_MANUAL,
                         MEMBER_DOCUMENTS,
@@ -35,7 +36,14 @@ public final class Permissions {
                         RECORD_READ));
         TABLE.put(
                 CHAIR,
-                EnumSet.of(DESK_READ, SITTING_MOVE, QUESTION_MOVE, RESULT_SUPERSEDE, MEMBER_DOCUMENTS, BOARD_SHOW));
+                EnumSet.of(
+                        DESK_READ,
+                        SITTING_MOVE,
+                        FLOOR_MOVE,
+                        QUESTION_MOVE,
+                        RESULT_SUPERSEDE,
+                        MEMBER_DOCUMENTS,
+                        BOARD_SHOW));
         TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, BALLOT_ENTER, MEMBER_DOCUMENTS));
         TABLE.put(SCRUTINEER, EnumSet.of(BALLOT_SCRUTINISE, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));

@@ -1,7 +1,6 @@
 package org.yicheng.assembly.pages;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.yicheng.web.Sight;
 
 /**
  * The hall board.
@@ -10,21 +9,7 @@ import java.math.RoundingMode;
  */
 public record BoardView(HallView hall, int distance) {
 
-    /** Beyond seven picture heights those at the back cannot read it. */
-    private static final int READABLE = 70;
-
-    /** Ten times the ratio, rounded up to the next step that the stylesheet knows. */
-    static int tenfold(int metres, BigDecimal height) {
-        if (height.signum() <= 0 || metres <= 0) {
-            return 0;
-        }
-        int tenfold = BigDecimal.valueOf(metres * 10L)
-                .divide(height, 0, RoundingMode.CEILING)
-                .intValue();
-        return Math.clamp(Math.ceilDiv(tenfold, 5) * 5, 20, 100);
-    }
-
     public boolean tooFar() {
-        return distance > READABLE;
+        return Sight.tooFar(distance);
     }
 }

@@ -18,6 +18,7 @@ import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Sight;
 
 /** The hall's board, the chair's desk and the tellers' page. */
 @Controller
@@ -44,7 +45,7 @@ class HallPages {
             @RequestParam(defaultValue = "30") int distance,
             @RequestParam(defaultValue = "4.5") java.math.BigDecimal height) {
         Sitting found = scope.sitting(sitting, Permission.BOARD_SHOW);
-        return pages.show("assembly/board", new BoardView(halls.view(found), BoardView.tenfold(distance, height)));
+        return pages.show("assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height)));
     }
 
     @GetMapping("/chair/{sitting}")

@@ -10,6 +10,7 @@ import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Elections;
+import org.yicheng.assembly.HallBoard;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Roll;
@@ -17,7 +18,6 @@ import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.count.Basis;
-import org.yicheng.count.Threshold;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Language;
 import org.yicheng.web.Live;
@@ -25,7 +25,7 @@ import org.yicheng.web.Pages;
 
 /** Reads halls for pages, and renders their live parts once for all who watch. */
 @Component
-class Halls {
+class Halls implements HallBoard {
 
     private final Bodies bodies;
     private final Sittings sittings;
@@ -77,6 +77,11 @@ class Halls {
                         .orElse("");
     }
 
+    @Override
+    public String body(String sitting, Language language) {
+        return pages.fragment("assembly/boardbody", view(sittings.byId(sitting).orElseThrow()), language);
+    }
+
     HallView view(Sitting sitting) {
         Body body = bodies.byId(sitting.body()).orElseThrow();
         RuleSet rules = bodies.rules(sitting.body());
@@ -91,7 +96,7 @@ class Halls {
                 current,
                 current.map(question -> questions.pressed(question.id())).orElse(0),
                 current.map(question -> questions.hands(question.id())).orElse(new Questions.Hands(List.of(), false)),
-                needed(rules, roll.due()),
+                needed(current.map(questions::rulesOf).orElse(rules), roll),
                 ballot(sitting, current),
                 body.demo());
     }
@@ -106,12 +111,13 @@ class Halls {
                 .map(election -> election.state().announced() ? election : election.withoutOutcome());
     }
 
-    /** The votes needed as far as they are known before the count: only shares of all members are. */
-    private static String needed(RuleSet rules, int due) {
+    /** The votes needed as far as they are known before the count: shares of all members, or of those present now. */
+    private static String needed(RuleSet rules, Roll roll) {
         return rules.decision().thresholds().stream()
-                .filter(threshold -> threshold.basis() == Basis.ALL_MEMBERS)
-                .map(Threshold::share)
-                .map(share -> Long.toString(share.threshold(due)))
+                .filter(threshold -> threshold.basis() == Basis.ALL_MEMBERS || threshold.basis() == Basis.PRESENT)
+                .map(threshold ->
+                        threshold.share().threshold(threshold.basis() == Basis.PRESENT ? roll.present() : roll.due()))
+                .map(votes -> Long.toString(votes))
                 .findFirst()
                 .orElse("");
     }

@@ -26,6 +26,7 @@ import org.yicheng.assembly.AssemblyEvent;
 import org.yicheng.assembly.Mark;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Outcome.Votes;
+import org.yicheng.assembly.OwnThreshold;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Question.State;
 import org.yicheng.assembly.Questions;
@@ -34,6 +35,7 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.count.DecisionRule;
 import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Citation;
@@ -69,6 +71,7 @@ class JdbcQuestions implements Questions {
     private final Verdicts verdicts;
     private final Acts acts;
     private final Floor floor;
+    private final List<OwnThreshold> ownThresholds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -83,6 +86,7 @@ class JdbcQuestions implements Questions {
             Verdicts verdicts,
             Acts acts,
             Floor floor,
+            List<OwnThreshold> ownThresholds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -94,6 +98,7 @@ class JdbcQuestions implements Questions {
         this.verdicts = verdicts;
         this.acts = acts;
         this.floor = floor;
+        this.ownThresholds = ownThresholds;
         this.events = events;
         this.clock = clock;
     }
@@ -337,7 +342,7 @@ class JdbcQuestions implements Questions {
                 return Ruling.refused(missing.get());
             }
             Votings.Count count = votings.close(question);
-            RuleSet rules = bodies.rules(question.body());
+            RuleSet rules = rulesOf(question);
             Outcome outcome =
                     verdicts.of(rules, question.membersDue().orElseThrow(), count.present(), count.votes(), 1);
             verdicts.store(id, outcome, "");
@@ -443,11 +448,28 @@ class JdbcQuestions implements Questions {
             if (old.result() == Outcome.Result.NOTED) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.hearing-has-no-vote", "number", question.number()));
             }
-            RuleSet rules = bodies.rules(question.body());
+            RuleSet rules = rulesOf(question);
             Outcome outcome = verdicts.of(rules, old.due(), old.present(), corrected, old.version() + 1);
             verdicts.store(id, outcome, reason);
             return decided(byId(id).orElseThrow(), "assembly.question.supersede");
         });
+    }
+
+    @Override
+    public RuleSet rulesOf(Question question) {
+        RuleSet rules = bodies.rules(question.body());
+        return ownThresholds.stream()
+                .map(own -> own.of(question))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(own -> new RuleSet(
+                        rules.id(),
+                        rules.name(),
+                        rules.memberWord(),
+                        rules.quorum(),
+                        new DecisionRule(own.thresholds(), Optional.of(rules.quorum()), own.participation()),
+                        rules.press()))
+                .orElse(rules);
     }
 
     @Override
