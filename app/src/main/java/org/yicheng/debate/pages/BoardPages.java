@@ -123,8 +123,9 @@ public class BoardPages {
         Optional<AgendaItem> item = debate.agenda().stream()
                 .filter(each -> each.id().toString().equals(ref))
                 .findFirst();
-        Optional<Amendment> amendment =
-                board.slide().kind() == Board.Kind.AMENDMENT ? motions.amendment(UUID.fromString(ref)) : Optional.empty();
+        Optional<Amendment> amendment = board.slide().kind() == Board.Kind.AMENDMENT
+                ? motions.amendment(UUID.fromString(ref))
+                : Optional.empty();
         Optional<Motion> motion = amendment
                 .map(Amendment::motion)
                 .or(() -> board.slide().kind() == Board.Kind.MOTION
@@ -226,8 +227,8 @@ public class BoardPages {
         Board.Kind kind = List.of(Board.Kind.values()).stream()
                 .filter(each -> each.name().equals(choice[0]))
                 .findFirst()
-                .orElseThrow(() ->
-                        new RefusedException(Refusal.at("slide", "debate.slide-unknown", "value", choice[0])));
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.at("slide", "debate.slide-unknown", "value", choice[0])));
         return new Board.Slide(
                 kind,
                 choice.length > 1 ? choice[1] : "",

@@ -120,6 +120,6 @@ class DebateViews {
     }
 
     List<History.Line> history(String subject) {
-        return histories.of(subject);
+        return histories.of(subject, _ -> Optional.empty());
     }
 }

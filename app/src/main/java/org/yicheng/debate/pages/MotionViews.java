@@ -3,16 +3,19 @@ package org.yicheng.debate.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.debate.Amendment;
+import org.yicheng.debate.DebateRules;
 import org.yicheng.debate.Debating;
 import org.yicheng.debate.Motion;
 import org.yicheng.debate.Motions;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.web.Faults;
@@ -67,6 +70,13 @@ class MotionViews {
         return order;
     }
 
+    private Optional<Bilingual> stateName(Motion motion, String state) {
+        return debating.rules(motion.body()).workflow().states().stream()
+                .filter(each -> each.id().equals(state))
+                .map(DebateRules.MotionState::name)
+                .findFirst();
+    }
+
     MotionView view(Motion motion, Faults faults, Map<String, String> form) {
         boolean desk = scope.mayIn(motion.body(), Permission.SITTING_PREPARE)
                 || scope.mayIn(motion.body(), Permission.MEMBER_DOCUMENTS);
@@ -82,7 +92,9 @@ class MotionViews {
                 sittings.ofBody(motion.body()).stream()
                         .filter(sitting -> sitting.subject().equals(motion.subject()))
                         .toList(),
-                desk || Caller.current().may(Permission.RECORD_READ) ? history.of("motion:" + motion.id()) : List.of(),
+                desk || Caller.current().may(Permission.RECORD_READ)
+                        ? history.of("motion:" + motion.id(), state -> stateName(motion, state))
+                        : List.of(),
                 faults,
                 form);
     }

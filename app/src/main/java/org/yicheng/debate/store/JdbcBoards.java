@@ -109,20 +109,19 @@ class JdbcBoards implements Boards {
 
     /** What a slide is about must be before this sitting. */
     private List<Refusal> faults(String sitting, Board.Slide slide) {
-        boolean known =
-                switch (slide.kind()) {
-                    case ITEM ->
-                        agendas.ofSitting(sitting).stream()
-                                .anyMatch(item -> item.id().toString().equals(slide.ref()));
-                    case MOTION ->
-                        motions.ofSitting(sitting).stream()
-                                .anyMatch(motion -> motion.id().toString().equals(slide.ref()));
-                    case AMENDMENT ->
-                        motions.ofSitting(sitting).stream()
-                                .flatMap(motion -> motions.amendments(motion.id()).stream())
-                                .anyMatch(amendment -> amendment.id().toString().equals(slide.ref()));
-                    case HALL, SPEAKERS, AGENDA, MESSAGE, BLANK -> slide.ref().isEmpty();
-                };
+        boolean known = switch (slide.kind()) {
+            case ITEM ->
+                agendas.ofSitting(sitting).stream()
+                        .anyMatch(item -> item.id().toString().equals(slide.ref()));
+            case MOTION ->
+                motions.ofSitting(sitting).stream()
+                        .anyMatch(motion -> motion.id().toString().equals(slide.ref()));
+            case AMENDMENT ->
+                motions.ofSitting(sitting).stream()
+                        .flatMap(motion -> motions.amendments(motion.id()).stream())
+                        .anyMatch(amendment -> amendment.id().toString().equals(slide.ref()));
+            case HALL, SPEAKERS, AGENDA, MESSAGE, BLANK -> slide.ref().isEmpty();
+        };
         List<Refusal> reasons = new ArrayList<>();
         if (!known) {
             reasons.add(Refusal.at("slide", "debate.slide-unknown", "value", slide.ref()));
@@ -179,7 +178,9 @@ class JdbcBoards implements Boards {
             return Ruling.refused(Refusal.plain("debate.queue-is-empty", "board", board.name()));
         }
         Board.Queued first = board.queue().getFirst();
-        jdbc.sql("delete from debate.slide where id = :id").param("id", first.id()).update();
+        jdbc.sql("delete from debate.slide where id = :id")
+                .param("id", first.id())
+                .update();
         return show(sitting, code, first.slide());
     }
 
@@ -188,8 +189,8 @@ class JdbcBoards implements Boards {
     public Ruling<Board> message(String sitting, String code, String message) {
         locked(sitting, code);
         if (message.length() > LONGEST_MESSAGE) {
-            return Ruling.refused(Refusal.at(
-                    "message", "debate.message-length", "value", message.length(), "most", LONGEST_MESSAGE));
+            return Ruling.refused(
+                    Refusal.at("message", "debate.message-length", "value", message.length(), "most", LONGEST_MESSAGE));
         }
         jdbc.sql("update debate.board set message = :message where sitting = :sitting and code = :code")
                 .param("message", message.strip())

@@ -39,6 +39,7 @@ class DemoCity {
     private final Rosters rosters;
     private final Sessions sessions;
     private final Sittings sittings;
+    private final DemoDebate debate;
     private final Personas personas;
     private final DemoDocuments documents;
     private final Words words;
@@ -51,6 +52,7 @@ class DemoCity {
             Rosters rosters,
             Sessions sessions,
             Sittings sittings,
+            DemoDebate debate,
             Personas personas,
             DemoDocuments documents,
             Words words,
@@ -61,6 +63,7 @@ class DemoCity {
         this.rosters = rosters;
         this.sessions = sessions;
         this.sittings = sittings;
+        this.debate = debate;
         this.personas = personas;
         this.documents = documents;
         this.words = words;
@@ -156,6 +159,7 @@ class DemoCity {
                 script.reported().body().id(),
                 sessions.byId(id).orElseThrow().subject(),
                 text.name().zh());
+        debate.prepare(meeting.id());
         sittings.openSignIn(meeting.id()).orThrow();
     }
 }
