@@ -65,4 +65,24 @@ public record Amendment(
     public boolean pending() {
         return state == State.FILED || state == State.ADMITTED;
     }
+
+    /** The same for the public: who proposed it as printed, and nobody's id. */
+    public Amendment withoutPersons() {
+        return new Amendment(
+                id,
+                motion,
+                number,
+                parent,
+                kind,
+                proposer,
+                Optional.empty(),
+                change,
+                reason,
+                state,
+                because,
+                place,
+                draftedAt,
+                filedAt,
+                List.of());
+    }
 }

@@ -58,7 +58,7 @@ class MotionViews {
         return amendment;
     }
 
-    /** Drafts are read by members only; not admitted ones by members and the desk. */
+    /** Drafts and those not admitted are read by members and the desk only; the public reads no ids of persons. */
     List<Amendment> readable(Motion motion) {
         boolean member = scope.mayIn(motion.body(), Permission.MEMBER_DOCUMENTS);
         List<Amendment> order = new ArrayList<>(motions.order(motion.id()));
@@ -67,7 +67,7 @@ class MotionViews {
                 .filter(each -> member || each.state() != Amendment.State.DRAFT)
                 .filter(each -> member || each.state() != Amendment.State.NOT_ADMITTED)
                 .forEach(order::add);
-        return order;
+        return member ? order : order.stream().map(Amendment::withoutPersons).toList();
     }
 
     private Optional<Bilingual> stateName(Motion motion, String state) {
