@@ -29,6 +29,11 @@ public enum SessionStep {
     CLOSE(EnumSet.of(IN_SESSION), CLOSED, Citation.of(Law.PRODUCT, "session.states")),
     ARCHIVE(EnumSet.of(CLOSED), ARCHIVED, Citation.of(Law.PRODUCT, "session.states"));
 
+    /** The window for deputies' motions: opens when the session is convened, ends as the presidium decides (SH 24). */
+    public static final String MOTION_WINDOW = "motion";
+
+    public static final Citation MOTION_WINDOW_GROUND = Citation.of(Law.SHANGHAI, 24);
+
     private final Set<State> from;
     private final State to;
     private final Citation ground;

@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     private static final List<String> MODULES =
-            List.of("home", "party", "record", "document", "assembly", "debate", "library", "congress", "demo");
+            List.of("home", "party", "record", "document", "assembly", "matter", "debate", "library", "congress", "proposals", "demo");
 
     /** Migrates every module's schema. */
     public Migrations(DataSource pool) {

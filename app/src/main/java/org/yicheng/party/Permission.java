@@ -37,6 +37,10 @@ public enum Permission {
     BALLOT_ENTER,
     /** Vote (the kernel further asks for an active mandate and sign-in). */
     VOTE,
+    /** File motions and other matters, and sign them (the kernel further asks for a mandate in office). */
+    MATTER_FILE,
+    /** Register and examine what was filed, put it to the presidium. */
+    MATTER_EXAMINE,
     /** Documents meant for members. */
     MEMBER_DOCUMENTS,
     DOCUMENT_PUBLISH,

@@ -30,6 +30,7 @@ public final class Permissions {
                         FLOOR_MOVE,
                         SIGN_IN_SEND,
                         SIGN_IN_MANUAL,
+                        MATTER_EXAMINE,
                         MEMBER_DOCUMENTS,
                         DOCUMENT_PUBLISH,
                         BOARD_SHOW,
@@ -47,7 +48,7 @@ public final class Permissions {
         TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, BALLOT_ENTER, MEMBER_DOCUMENTS));
         TABLE.put(SCRUTINEER, EnumSet.of(BALLOT_SCRUTINISE, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
-        TABLE.put(MEMBER, EnumSet.of(VOTE, MEMBER_DOCUMENTS));
+        TABLE.put(MEMBER, EnumSet.of(VOTE, MATTER_FILE, MEMBER_DOCUMENTS));
         TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));
         TABLE.put(AUDITOR, EnumSet.of(DESK_READ, RECORD_READ));
         TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, RECORD_READ));

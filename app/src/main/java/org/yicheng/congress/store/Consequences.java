@@ -30,6 +30,7 @@ import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
+import org.yicheng.matter.Windows;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
@@ -48,9 +49,18 @@ class Consequences implements SittingGuard {
     private final Sittings sittings;
     private final Bodies bodies;
     private final Accounts accounts;
+    private final Windows windows;
     private final Clock clock;
 
-    Consequences(JdbcClient jdbc, Sessions sessions, Sittings sittings, Bodies bodies, Accounts accounts, Clock clock) {
+    Consequences(
+            JdbcClient jdbc,
+            Sessions sessions,
+            Sittings sittings,
+            Bodies bodies,
+            Accounts accounts,
+            Windows windows,
+            Clock clock) {
+        this.windows = windows;
         this.jdbc = jdbc;
         this.sittings = sittings;
         this.sessions = sessions;
@@ -121,12 +131,20 @@ class Consequences implements SittingGuard {
                 constituteIfComplete(session.id());
             }
             case AGENDA -> constituteIfComplete(session.id());
-            case MOTION_DEADLINE ->
-                jdbc.sql("update congress.session set motion_deadline = proposed_deadline where id = :id")
-                        .param("id", session.id())
-                        .update();
+            case MOTION_DEADLINE -> setMotionDeadline(session);
             default -> {} // the decision row says it; pages and papers read it
         }
+    }
+
+    private void setMotionDeadline(Session session) {
+        jdbc.sql("update congress.session set motion_deadline = proposed_deadline where id = :id")
+                .param("id", session.id())
+                .update();
+        windows.end(
+                session.subject(),
+                SessionStep.MOTION_WINDOW,
+                session.proposedDeadline().orElseThrow(),
+                Decision.MOTION_DEADLINE.ground());
     }
 
     /** The presidium becomes a body of its own: the same persons, the same cards, its own roll. */

@@ -30,6 +30,7 @@ import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
+import org.yicheng.matter.Windows;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
@@ -52,6 +53,7 @@ class JdbcSessions implements Sessions {
     private final Slates slates;
     private final Decisions decisions;
     private final SessionActs acts;
+    private final Windows windows;
     private final Clock clock;
 
     JdbcSessions(
@@ -63,7 +65,9 @@ class JdbcSessions implements Sessions {
             Slates slates,
             Decisions decisions,
             SessionActs acts,
+            Windows windows,
             Clock clock) {
+        this.windows = windows;
         this.jdbc = jdbc;
         this.template = template;
         this.bodies = bodies;
@@ -181,6 +185,14 @@ class JdbcSessions implements Sessions {
                     .param("id", id)
                     .update();
             enter(id, step.to());
+            if (step == SessionStep.CONVENE) {
+                windows.open(
+                        session.subject(),
+                        SessionStep.MOTION_WINDOW,
+                        session.body(),
+                        clock.instant(),
+                        SessionStep.MOTION_WINDOW_GROUND);
+            }
             acts.write(
                     id,
                     step.ground(),

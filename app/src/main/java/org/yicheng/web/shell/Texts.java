@@ -10,7 +10,7 @@ import org.yicheng.rule.Words;
 class Texts {
 
     private static final List<String> BUNDLES =
-            List.of("count", "home", "party", "web", "document", "assembly", "debate", "library", "congress", "demo");
+            List.of("count", "home", "party", "document", "assembly", "debate", "library", "congress", "proposals", "demo", "web");
 
     @Bean
     Words words() {

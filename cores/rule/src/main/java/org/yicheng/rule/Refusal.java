@@ -29,6 +29,11 @@ public record Refusal(String code, Map<String, Object> facts, Optional<String> f
         return new Refusal(code, pairs(facts), Optional.of(field), Optional.empty());
     }
 
+    /** A field that breaks a rule: the field, the ground, the code, then facts as alternating names and values. */
+    public static Refusal at(String field, Citation ground, String code, Object... facts) {
+        return new Refusal(code, pairs(facts), Optional.of(field), Optional.of(ground));
+    }
+
     /** A refusal without a ground in law, e.g. a thing that does not exist. */
     public static Refusal plain(String code, Object... facts) {
         return new Refusal(code, pairs(facts), Optional.empty(), Optional.empty());

@@ -1,0 +1,253 @@
+package org.yicheng.proposals.pages;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Member;
+import org.yicheng.matter.Window;
+import org.yicheng.matter.Windows;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Filings;
+import org.yicheng.proposals.Kind;
+import org.yicheng.proposals.Kind.Part;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+import org.yicheng.web.Pages;
+
+/** The deputy's pages: write, collect signatures, file, follow. */
+@Controller
+public class FilingPages {
+
+    private static final String WINDOW = "motion";
+
+    private final Filings filings;
+    private final FilingScope scope;
+    private final Bodies bodies;
+    private final Windows windows;
+    private final Clock clock;
+    private final Pages pages;
+
+    FilingPages(Filings filings, FilingScope scope, Bodies bodies, Windows windows, Clock clock, Pages pages) {
+        this.clock = clock;
+        this.filings = filings;
+        this.scope = scope;
+        this.bodies = bodies;
+        this.windows = windows;
+        this.pages = pages;
+    }
+
+    /** @param window for motions, of the body one belongs to */
+    public record ListView(List<Filing> filings, Optional<Window> window, Optional<String> body) {}
+
+    /**
+     * @param filing empty while it is new
+     * @param typed what was typed, kept when it was refused
+     */
+    public record WriteView(
+            Kind kind,
+            Optional<Filing> filing,
+            String title,
+            Map<Part, String> typed,
+            int required,
+            List<Refusal> reasons) {}
+
+    /**
+     * @param own the caller's mandate in the body, if there is one
+     * @param voices how many signers have spoken, for reconsideration or against an answer
+     */
+    public record OneView(
+            Filing filing,
+            Optional<Member> own,
+            int required,
+            Optional<Window> window,
+            Map<Filings.Voice, Integer> voices,
+            boolean clerk,
+            List<Refusal> reasons) {
+
+        public boolean leads() {
+            return own.isPresent()
+                    && !filing.signatures().isEmpty()
+                    && filing.signatures().getFirst().mandate().equals(own.get().mandate());
+        }
+
+        /** The own signature, standing or not. */
+        public Optional<Filing.Signature> signature() {
+            return own.flatMap(member -> filing.signatures().stream()
+                    .filter(signature -> signature.mandate().equals(member.mandate()))
+                    .findFirst());
+        }
+
+        public boolean signed() {
+            return signature().filter(filing::stands).isPresent();
+        }
+    }
+
+    @GetMapping("/filings")
+    @Needs(Permission.MATTER_FILE)
+    View list() {
+        Optional<String> body = ownBody();
+        return pages.show(
+                "proposals/list",
+                new ListView(filings.own(), body.flatMap(found -> windows.newest(found, WINDOW)), body));
+    }
+
+    /** The body one is a deputy of and for which a window was opened. */
+    private Optional<String> ownBody() {
+        return Caller.current().grants().stream()
+                .map(Caller.Grant::scope)
+                .filter(scope -> windows.newest(scope, WINDOW).isPresent())
+                .findFirst();
+    }
+
+    @GetMapping("/filings/new")
+    @Needs(Permission.MATTER_FILE)
+    View write(@RequestParam(defaultValue = "MOTION") Kind kind) {
+        return write(kind, "", Map.of(), List.of());
+    }
+
+    private View write(Kind kind, String title, Map<Part, String> typed, List<Refusal> reasons) {
+        int required = ownBody().map(body -> required(body, kind)).orElse(1);
+        return pages.show(
+                "proposals/write",
+                new WriteView(kind, Optional.empty(), title, typed, required, reasons),
+                status(reasons));
+    }
+
+    private int required(String body, Kind kind) {
+        return kind.leastSigners(bodies.due(body, clock.instant()));
+    }
+
+    private static int status(List<Refusal> reasons) {
+        return reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value();
+    }
+
+    @PostMapping("/filings/new")
+    @Needs(Permission.MATTER_FILE)
+    Object draft(@RequestParam Kind kind, @RequestParam Map<String, String> form) {
+        Optional<String> body = ownBody();
+        Filings.Text text = text(kind, form);
+        if (body.isEmpty()) {
+            return write(kind, text.title(), text.parts(), List.of(Refusal.plain("proposals.window-not-open")));
+        }
+        scope.body(body.get(), Permission.MATTER_FILE);
+        return switch (filings.draft(body.get(), kind, text)) {
+            case Ruling.Refused<Filing>(List<Refusal> reasons) -> write(kind, text.title(), text.parts(), reasons);
+            case Ruling.Granted<Filing>(Filing filing) -> "redirect:/filings/" + filing.id();
+        };
+    }
+
+    private static Filings.Text text(Kind kind, Map<String, String> form) {
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        kind.parts()
+                .forEach(part ->
+                        parts.put(part, form.getOrDefault(part.name(), "").strip()));
+        return new Filings.Text(form.getOrDefault("title", "").strip(), parts);
+    }
+
+    @GetMapping("/filings/{id}")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    View one(@PathVariable UUID id) {
+        return one(scope.readable(id), List.of());
+    }
+
+    private View one(Filing filing, List<Refusal> reasons) {
+        Optional<Member> own = Caller.current().person().flatMap(person -> bodies.memberOf(filing.body(), person));
+        Map<Filings.Voice, Integer> voices = new EnumMap<>(Filings.Voice.class);
+        Arrays.stream(Filings.Voice.values()).forEach(voice -> voices.put(voice, filings.voices(filing.id(), voice)));
+        OneView view = new OneView(
+                filing,
+                own,
+                filing.byDeputies() ? required(filing.body(), filing.kind()) : 0,
+                windows.of(filing.subject(), WINDOW),
+                voices,
+                Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
+                reasons);
+        return pages.show("proposals/one", view, status(reasons));
+    }
+
+    @GetMapping("/filings/{id}/edit")
+    @Needs(Permission.MATTER_FILE)
+    View edit(@PathVariable UUID id) {
+        Filing filing = scope.inScope(id, Permission.MATTER_FILE);
+        return editing(filing, filing.title(), filing.parts(), List.of());
+    }
+
+    private View editing(Filing filing, String title, Map<Part, String> parts, List<Refusal> reasons) {
+        WriteView view = new WriteView(
+                filing.kind(), Optional.of(filing), title, parts, required(filing.body(), filing.kind()), reasons);
+        return pages.show("proposals/write", view, status(reasons));
+    }
+
+    @PostMapping("/filings/{id}/edit")
+    @Needs(Permission.MATTER_FILE)
+    Object edit(@PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> form) {
+        Filing filing = scope.inScope(id, Permission.MATTER_FILE);
+        Filings.Text text = text(filing.kind(), form);
+        return switch (filings.edit(id, version, text)) {
+            case Ruling.Refused<Filing>(List<Refusal> reasons) -> editing(filing, text.title(), text.parts(), reasons);
+            case Ruling.Granted<Filing> _ -> "redirect:/filings/" + id;
+        };
+    }
+
+    @PostMapping("/filings/{id}/invite")
+    @Needs(Permission.MATTER_FILE)
+    Object invite(@PathVariable UUID id, @RequestParam(defaultValue = "") String members) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        List<String> numbers = Arrays.stream(members.split("[\\s,，、;；]+"))
+                .filter(number -> !number.isBlank())
+                .distinct()
+                .toList();
+        return after(id, filings.invite(id, numbers));
+    }
+
+    @PostMapping("/filings/{id}/sign")
+    @Needs(Permission.MATTER_FILE)
+    Object sign(@PathVariable UUID id, @RequestParam(defaultValue = "") String textHash) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        return after(id, filings.sign(id, textHash));
+    }
+
+    /** What needs no more than a press. */
+    @PostMapping("/filings/{id}/{act:take-back|submit|as-suggestion|reconsider|not-satisfied}")
+    @Needs(Permission.MATTER_FILE)
+    Object act(@PathVariable UUID id, @PathVariable String act) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        Ruling<Filing> ruling = switch (act) {
+            case "take-back" -> filings.takeBack(id);
+            case "submit" -> filings.submit(id);
+            case "as-suggestion" -> filings.asSuggestion(id);
+            case "reconsider" -> filings.reconsider(id);
+            default -> filings.notSatisfied(id);
+        };
+        return after(id, ruling);
+    }
+
+    @PostMapping("/filings/{id}/withdraw")
+    @Needs(Permission.MATTER_FILE)
+    Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        return after(id, filings.withdraw(id, reason));
+    }
+
+    private Object after(UUID id, Ruling<Filing> ruling) {
+        return switch (ruling) {
+            case Ruling.Refused<Filing>(List<Refusal> reasons) -> one(scope.readable(id), reasons);
+            case Ruling.Granted<Filing>(Filing filing) -> "redirect:/filings/" + filing.id();
+        };
+    }
+}
