@@ -111,8 +111,9 @@ class NextSteps {
                 steps.add(NextStep.quiet(path + "/registration", "congress.do-registration"));
             }
             case CONSTITUTED, IN_SESSION -> {
-                if (free && !missing(session).isEmpty()) {
-                    steps.add(NextStep.quiet(path + "/meetings/presidium", "congress.do-presidium"));
+                if (free) {
+                    String word = missing(session).isEmpty() ? "congress.do-presidium-again" : "congress.do-presidium";
+                    steps.add(NextStep.quiet(path + "/meetings/presidium", word));
                 }
                 if (free) {
                     steps.add(NextStep.quiet(path + "/meetings/plenary", "congress.do-plenary"));

@@ -145,7 +145,7 @@ class SessionApi {
                 .orThrow();
     }
 
-    @Operation(summary = "安排主席团第一次会议 Prepare the first presidium meeting")
+    @Operation(summary = "安排主席团会议；第二次起可以不带事项 Prepare a presidium meeting; from the second on without items, too")
     @PostMapping("/sessions/{id}/presidium-meeting")
     @Needs(Permission.SITTING_PREPARE)
     Sitting presidium(@PathVariable String id, @RequestBody Plan plan) {

@@ -72,7 +72,10 @@ class Meetings {
             reasons.add(Refusal.by(Citation.of(Law.ORGANIC, 17), "congress.no-presidium"));
         }
         reasons.addAll(unfinished(session, Sitting.Kind.PRESIDIUM));
-        reasons.addAll(wordingFaults(session, Decision.Sitting.PRESIDIUM, wordings));
+        // A later meeting may have nothing of the first one's list: reports and results come to it as they arise.
+        if (number == 1 || !wordings.isEmpty()) {
+            reasons.addAll(wordingFaults(session, Decision.Sitting.PRESIDIUM, wordings));
+        }
         return granted(
                 reasons,
                 session,

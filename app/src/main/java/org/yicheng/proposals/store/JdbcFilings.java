@@ -3,6 +3,7 @@ package org.yicheng.proposals.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,8 @@ class JdbcFilings implements Filings {
     @Override
     @Transactional
     public Ruling<Filing> submit(UUID id) {
-        Instant now = clock.instant();
+        // The second of the deadline is in time (motion.deadline-inclusive): what came within it came at it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return step(id, filing -> rules.againstSubmission(filing, now, lead(filing)), filing -> {
             MotionFiling.Acceptance acceptance = rules.acceptance(filing, now);
             boolean short_ = acceptance.as() == MotionFiling.AcceptedAs.SUGGESTION;
