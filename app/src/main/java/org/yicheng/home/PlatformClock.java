@@ -49,9 +49,14 @@ public final class PlatformClock extends Clock {
         return Clock.systemUTC().instant().plus(offset());
     }
 
-    /** Sets the clock so that it reads the given instant now; the demo's business only. */
+    /**
+     * Sets the clock so that it reads the given instant now, or less than a second more, never less: the offset is whole
+     * seconds. The demo's business only.
+     */
     public void set(Instant instant) {
-        long seconds = Duration.between(Clock.systemUTC().instant(), instant).toSeconds();
+        long seconds = Duration.between(Clock.systemUTC().instant(), instant)
+                .plus(Duration.ofSeconds(1).minusNanos(1))
+                .toSeconds();
         jdbc.sql("update home.clock set offset_seconds = :seconds")
                 .param("seconds", seconds)
                 .update();
