@@ -7,8 +7,18 @@ import org.flywaydb.core.Flyway;
 /** One schema and one migration history a module, in the order of their dependencies. */
 public final class Migrations {
 
-    private static final List<String> MODULES =
-            List.of("home", "party", "record", "document", "assembly", "matter", "debate", "library", "congress", "proposals", "demo");
+    private static final List<String> MODULES = List.of(
+            "home",
+            "party",
+            "record",
+            "document",
+            "assembly",
+            "matter",
+            "debate",
+            "library",
+            "congress",
+            "proposals",
+            "demo");
 
     /** Migrates every module's schema. */
     public Migrations(DataSource pool) {

@@ -73,11 +73,16 @@ final class LaterDays {
                 stage.secretariat(),
                 "/api/v1/sittings/" + sitting + "/questions",
                 Map.of(
-                        "kind", kind,
-                        "title", Map.of("zh", title, "en", title),
-                        "text", title,
-                        "subject", "replay:" + title,
-                        "mode", "ELECTRONIC_UNRECORDED"));
+                        "kind",
+                        kind,
+                        "title",
+                        Map.of("zh", title, "en", title),
+                        "text",
+                        title,
+                        "subject",
+                        "replay:" + title,
+                        "mode",
+                        "ELECTRONIC_UNRECORDED"));
     }
 
     private String presidium(int index) {
@@ -115,7 +120,8 @@ final class LaterDays {
         }
         String onTime = submitted(drafts.get(0), later.at("/motions/0"), "SUBMITTED");
         String late = submitted(drafts.get(1), later.at("/motions/1"), "OFFERED");
-        JsonNode suggestion = rest.post(lead(later.at("/motions/1")), "/api/v1/filings/" + late + "/as-suggestion", Map.of());
+        JsonNode suggestion =
+                rest.post(lead(later.at("/motions/1")), "/api/v1/filings/" + late + "/as-suggestion", Map.of());
         stage.check("suggestion", "SUGGESTION", suggestion.required("kind").asString());
         rest.post(stage.secretariat(), "/api/v1/filings/" + onTime + "/register", Map.of());
         rest.post(
@@ -249,10 +255,12 @@ final class LaterDays {
         rest.post(scrutineer, path("/issue"), Map.of("sitting", sitting, "issued", 0, "notReceived", List.of()));
         chair("OPEN_VOTING");
         int candidates = rest.get(scrutineer, path("/candidates")).size();
-        stage.crowd(stage.everybody(), number -> rest.post(
-                stage.member(number),
-                path("/ballots"),
-                Map.of("marks", marks(number, candidates), "writeIns", List.of(), "key", "replay")));
+        stage.crowd(
+                stage.everybody(),
+                number -> rest.post(
+                        stage.member(number),
+                        path("/ballots"),
+                        Map.of("marks", marks(number, candidates), "writeIns", List.of(), "key", "replay")));
         rest.post(scrutineer, path("/collect"), Map.of("collected", 0, "notReturned", List.of()));
         chair("DECLARE_VALID");
         rest.post(scrutineer, path("/count"), Map.of());
@@ -290,7 +298,9 @@ final class LaterDays {
         stage.move(sitting, "close");
         stage.minutes(sitting);
         rest.post(
-                stage.secretariat(), "/api/v1/sessions/" + session + "/elections/" + election + "/proclamation", Map.of());
+                stage.secretariat(),
+                "/api/v1/sessions/" + session + "/elections/" + election + "/proclamation",
+                Map.of());
         clerk("TAKE_OATH");
     }
 
@@ -305,12 +315,7 @@ final class LaterDays {
             }
         });
         stage.check("elected", 2, elected.size());
-        stage.say(
-                "replay.elected",
-                "title",
-                found.at("/title/zh").asString(),
-                "n",
-                elected.size());
+        stage.say("replay.elected", "title", found.at("/title/zh").asString(), "n", elected.size());
         stage.note("elected", elected);
     }
 

@@ -163,7 +163,8 @@ final class Replay {
         stage.check(
                 "ever present",
                 582,
-                rest.get(stage.chair(), "/api/v1/sittings/" + sitting + "/roll/ever").asInt());
+                rest.get(stage.chair(), "/api/v1/sittings/" + sitting + "/roll/ever")
+                        .asInt());
         stage.everybodyOf(sitting);
         stage.move(sitting, "close");
         stage.minutes(sitting);
@@ -190,8 +191,8 @@ final class Replay {
             if (batch.isEmpty()) {
                 return at;
             }
-            for (JsonNode receipt :
-                    rest.post(stage.gate(), "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch))) {
+            for (JsonNode receipt : rest.post(
+                    stage.gate(), "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch))) {
                 if (receipt.required("effect").asString().equals("REJECTED")) {
                     words.line(receipt.required("words").asString());
                 }

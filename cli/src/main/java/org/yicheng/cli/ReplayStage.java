@@ -174,12 +174,18 @@ final class ReplayStage {
         List<Map<String, Object>> batch = new ArrayList<>();
         for (String number : numbers) {
             batch.add(Map.of(
-                    "eventId", sitting + "-" + number,
-                    "at", now,
-                    "credential", known(cards, number),
-                    "direction", "IN",
-                    "device", "GATE-1",
-                    "sequence", batch.size()));
+                    "eventId",
+                    sitting + "-" + number,
+                    "at",
+                    now,
+                    "credential",
+                    known(cards, number),
+                    "direction",
+                    "IN",
+                    "device",
+                    "GATE-1",
+                    "sequence",
+                    batch.size()));
         }
         rest.post(gate, "/api/v1/sittings/" + sitting + "/sign-in-events", Map.of("events", batch));
     }
@@ -226,10 +232,12 @@ final class ReplayStage {
         List<String> pressing = present.stream()
                 .filter(number -> Math.floorMod((item + number).hashCode(), 290) != 3)
                 .toList();
-        crowd(pressing, number -> rest.post(
-                member(number),
-                "/api/v1/presses",
-                Map.of("question", id, "mark", mark(item, number), "key", "replay")));
+        crowd(
+                pressing,
+                number -> rest.post(
+                        member(number),
+                        "/api/v1/presses",
+                        Map.of("question", id, "mark", mark(item, number), "key", "replay")));
     }
 
     private List<String> present(String sitting) {

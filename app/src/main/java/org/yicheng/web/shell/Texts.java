@@ -9,8 +9,18 @@ import org.yicheng.rule.Words;
 @Configuration(proxyBeanMethods = false)
 class Texts {
 
-    private static final List<String> BUNDLES =
-            List.of("count", "home", "party", "document", "assembly", "debate", "library", "congress", "proposals", "demo", "web");
+    private static final List<String> BUNDLES = List.of(
+            "count",
+            "home",
+            "party",
+            "web",
+            "document",
+            "assembly",
+            "debate",
+            "library",
+            "congress",
+            "proposals",
+            "demo");
 
     @Bean
     Words words() {
