@@ -292,7 +292,7 @@ class FilingTest {
         at("2024-01-29T08:00:01+08:00");
         assertThat(codes(as(86, () -> filings.reconsider(declined.id()))))
                 .containsExactly("proposals.reconsideration-late");
-        at("2024-01-29T08:00:00+08:00");
+        at("2024-01-29T07:59:59+08:00");
         as(86, () -> filings.reconsider(declined.id())).orThrow();
         assertThat(filings.byId(declined.id()).orElseThrow().state()).isEqualTo(State.REGISTERED);
     }
