@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +41,21 @@ class ReplayTest {
         assertThat(summary.at("/motionDeadline").asString()).isEqualTo("2024-01-28T04:00:00Z");
 
         assertThat(minutes(out))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(file ->
                         assertThat(Files.readAllBytes(file)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII)));
+        theSessionWentToItsEnd(replay.out(), summary, out);
         theRecordIsSoundUntilALetterIsChanged(out.resolve("record.jsonl"));
+    }
+
+    /** One motion in the last second, one a second late; an election announced; the archive that opens by itself. */
+    private static void theSessionWentToItsEnd(String said, JsonNode summary, Path out) throws IOException {
+        assertThat(said).contains("11:59:59收到", "作为议案", "12:00:01收到", "作为建议办理", "确认选举结果有效");
+        assertThat(summary.at("/elected")).hasSize(2);
+        try (FileSystem archive = FileSystems.newFileSystem(out.resolve("sjz-npc-15-5.zip"))) {
+            assertThat(Files.readString(archive.getPath("index.html"))).contains("应出席633名，实际出席582名");
+            assertThat(Files.readString(archive.getPath("SHA256SUMS"))).contains("record.jsonl", "data/popolo.json");
+        }
     }
 
     private static List<Path> minutes(Path out) throws IOException {
