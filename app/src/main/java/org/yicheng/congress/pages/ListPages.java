@@ -1,7 +1,6 @@
 package org.yicheng.congress.pages;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
 import org.yicheng.congress.Sessions.Seat;
-import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
@@ -136,45 +134,5 @@ public class ListPages {
             case Ruling.Refused<Session> refused -> list(session, office, group, members, refused.reasons());
             case Ruling.Granted<Session> _ -> list(session, office, group, "", List.of());
         };
-    }
-
-    /** The schedule: a draft that can be typed anew, or what the presidium decided. */
-    public record ScheduleView(
-            Session session,
-            List<Schedules.Item> items,
-            String typed,
-            boolean decided,
-            boolean mayEdit,
-            List<Refusal> reasons) {}
-
-    @GetMapping("/sessions/{id}/schedule")
-    @Needs(Permission.MEMBER_DOCUMENTS)
-    View schedule(@PathVariable String id) {
-        return schedule(scope.session(id, Permission.MEMBER_DOCUMENTS), "", List.of());
-    }
-
-    private View schedule(Session session, String typed, List<Refusal> reasons) {
-        List<Schedules.Item> items = schedules.of(session.id());
-        boolean decided = sessions.decided(session.id()).stream()
-                .anyMatch(one -> one.what() == Decision.SCHEDULE && one.result().equals("ADOPTED"));
-        boolean mayEdit = !decided && Caller.current().mayIn(session.body(), Permission.SITTING_PREPARE);
-        String text = typed.isEmpty() ? ScheduleText.of(items, clock.getZone()) : typed;
-        return pages.show(
-                "congress/schedule",
-                new ScheduleView(session, items, text, decided, mayEdit, reasons),
-                reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
-    }
-
-    @PostMapping("/sessions/{id}/schedule")
-    @Needs(Permission.SITTING_PREPARE)
-    View propose(@PathVariable String id, @RequestParam(defaultValue = "") String items) {
-        Session session = scope.session(id, Permission.SITTING_PREPARE);
-        ScheduleText text = new ScheduleText(items, clock.getZone());
-        List<Refusal> reasons = new ArrayList<>(text.faults());
-        if (reasons.isEmpty()
-                && schedules.propose(id, text.items()) instanceof Ruling.Refused<List<Schedules.Item>> refused) {
-            reasons.addAll(refused.reasons());
-        }
-        return schedule(session, reasons.isEmpty() ? "" : items, reasons);
     }
 }

@@ -177,6 +177,16 @@ class SessionApi {
         return schedules.propose(id, items.items()).orThrow();
     }
 
+    record Adjustment(List<Schedules.Item> items, String reason) {}
+
+    @Operation(summary = "常务主席调整已决定的日程 Adjust the decided schedule; for standing chairs, with a reason")
+    @PostMapping("/sessions/{id}/schedule/adjust")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    List<Schedules.Item> adjust(@PathVariable String id, @RequestBody Adjustment adjustment) {
+        scope.session(id, Permission.MEMBER_DOCUMENTS);
+        return schedules.adjust(id, adjustment.items(), adjustment.reason()).orThrow();
+    }
+
     @Operation(summary = "日程：主席团决定之前为草案 The schedule; a draft until the presidium decides")
     @GetMapping("/sessions/{id}/schedule")
     @Needs(Permission.MEMBER_DOCUMENTS)

@@ -1,6 +1,7 @@
 package org.yicheng.congress.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,14 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.congress.Decision;
+import org.yicheng.congress.Office;
 import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
+import org.yicheng.party.Caller;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
@@ -27,7 +32,13 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcSchedules implements Schedules {
 
+    /** 山东省人大议事规则第十五条: standing chairs may adjust the schedule where it is necessary. */
+    private static final Citation ADJUST = Citation.of(Law.SHANDONG, 15);
+
     private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_WHO = 60;
+    private static final int LONGEST_REASON = 200;
+    private static final Duration LONGEST_ITEM = Duration.ofDays(1);
     /** A session lasts days; a date a month away is a slip of the pen. */
     private static final int LONGEST_DAYS = 31;
 
@@ -52,10 +63,106 @@ class JdbcSchedules implements Schedules {
         if (session.isEmpty()) {
             return Ruling.refused(Refusal.plain("congress.session.unknown", "value", id));
         }
-        List<Refusal> reasons = faults(session.get(), items);
+        List<Refusal> reasons = new ArrayList<>();
+        if (decided(id)) {
+            reasons.add(Refusal.by(ADJUST, "congress.schedule-decided"));
+        }
+        reasons.addAll(faults(session.get(), items));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
+        List<Item> ordered = store(id, items);
+        acts.write(id, Decision.SCHEDULE.ground(), "congress.schedule.propose", Map.of("items", "" + items.size()));
+        return Ruling.granted(ordered);
+    }
+
+    @Override
+    @Transactional
+    public Ruling<List<Item>> adjust(String id, List<Item> items, String reason) {
+        Optional<Session> session = sessions.byId(id);
+        if (session.isEmpty()) {
+            return Ruling.refused(Refusal.plain("congress.session.unknown", "value", id));
+        }
+        jdbc.sql("select 1 from congress.session where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        List<Refusal> reasons = new ArrayList<>();
+        if (!decided(id)) {
+            reasons.add(Refusal.by(ADJUST, "congress.schedule-not-yet"));
+        }
+        if (!standingChair(id)) {
+            reasons.add(Refusal.by(ADJUST, "congress.schedule-presidium-only"));
+        }
+        int length = reason.strip().length();
+        if (length == 0 || length > LONGEST_REASON) {
+            reasons.add(Refusal.at("reason", "congress.schedule-reason", "value", length, "most", LONGEST_REASON));
+        }
+        reasons.addAll(faults(session.get(), items));
+        if (!reasons.isEmpty()) {
+            return Ruling.refused(reasons);
+        }
+        int number = changes(id).size() + 1;
+        jdbc.sql("""
+                        insert into congress.schedule_change (session, number, at, made_by, reason, earlier)
+                        values (:session, :number, :at, :by, :reason, :earlier)
+                        """)
+                .param("session", id)
+                .param("number", number)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", Caller.current().actor())
+                .param("reason", reason.strip())
+                .param("earlier", of(id).stream().map(JdbcSchedules::line).collect(Collectors.joining("\n")))
+                .update();
+        List<Item> ordered = store(id, items);
+        acts.write(id, ADJUST, "congress.schedule.adjust", Map.of("items", "" + items.size(), "number", "" + number));
+        return Ruling.granted(ordered);
+    }
+
+    private static String line(Item item) {
+        return String.join(
+                "\t",
+                item.at().toString(),
+                item.until().map(Instant::toString).orElse(""),
+                item.title().zh(),
+                item.title().en(),
+                item.room(),
+                item.who().orElse(""));
+    }
+
+    private boolean decided(String session) {
+        return holds(session, Decision.SCHEDULE);
+    }
+
+    private boolean holds(String session, Decision decision) {
+        return sessions.decided(session).stream()
+                .anyMatch(one -> one.what() == decision && one.result().equals("ADOPTED"));
+    }
+
+    @Override
+    public boolean mayAdjust(String session) {
+        return decided(session) && standingChair(session);
+    }
+
+    private boolean standingChair(String session) {
+        Optional<UUID> person = Caller.current().person();
+        return person.isPresent()
+                && holds(session, Decision.STANDING_CHAIRS)
+                && sessions.seats(session, Office.STANDING_CHAIR).stream()
+                        .anyMatch(seat -> seat.member().person().equals(person.get()));
+    }
+
+    @Override
+    public List<Change> changes(String session) {
+        return jdbc.sql(
+                        "select number, at, reason from congress.schedule_change where session = :id order by number desc")
+                .param("id", session)
+                .query((row, _) -> new Change(
+                        row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
+                .list();
+    }
+
+    private List<Item> store(String id, List<Item> items) {
         jdbc.sql("delete from congress.schedule_item where session = :id")
                 .param("id", id)
                 .update();
@@ -69,23 +176,19 @@ class JdbcSchedules implements Schedules {
                 item.at().atOffset(ZoneOffset.UTC),
                 item.title().zh(),
                 item.title().en(),
-                item.room()
+                item.room(),
+                item.until().map(until -> until.atOffset(ZoneOffset.UTC)).orElse(null),
+                item.who().map(String::strip).orElse("")
             });
         }
         template.batchUpdate(
-                "insert into congress.schedule_item (session, place, at, title_zh, title_en, room) values (?, ?, ?, ?, ?, ?)",
+                "insert into congress.schedule_item (session, place, at, title_zh, title_en, room, until, who) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
-        acts.write(id, Decision.SCHEDULE.ground(), "congress.schedule.propose", Map.of("items", "" + items.size()));
-        return Ruling.granted(ordered);
+        return ordered;
     }
 
     private List<Refusal> faults(Session session, List<Item> items) {
         List<Refusal> reasons = new ArrayList<>();
-        boolean decided = sessions.decided(session.id()).stream()
-                .anyMatch(one -> one.what() == Decision.SCHEDULE && one.result().equals("ADOPTED"));
-        if (decided) {
-            reasons.add(Refusal.by(Citation.of(Law.SHANDONG, 15), "congress.schedule-decided"));
-        }
         if (items.isEmpty() || items.size() > MOST_ITEMS) {
             reasons.add(Refusal.at("items", "congress.schedule-count", "value", items.size(), "most", MOST_ITEMS));
         }
@@ -108,6 +211,25 @@ class JdbcSchedules implements Schedules {
                         "most",
                         LONGEST_TITLE));
             }
+            int who = item.who().map(String::length).orElse(0);
+            if (who > LONGEST_WHO) {
+                reasons.add(Refusal.at(
+                        "items/" + i + "/who",
+                        "congress.schedule-who",
+                        "number",
+                        i + 1,
+                        "value",
+                        who,
+                        "most",
+                        LONGEST_WHO));
+            }
+            boolean backwards = item.until()
+                    .filter(end ->
+                            !end.isAfter(item.at()) || end.isAfter(item.at().plus(LONGEST_ITEM)))
+                    .isPresent();
+            if (backwards) {
+                reasons.add(Refusal.at("items/" + i + "/until", "congress.schedule-until", "number", i + 1));
+            }
             if (item.at().isBefore(from) || !item.at().isBefore(until)) {
                 reasons.add(Refusal.at(
                         "items/" + i + "/at",
@@ -128,12 +250,15 @@ class JdbcSchedules implements Schedules {
     @Override
     public List<Item> of(String session) {
         return jdbc.sql(
-                        "select at, title_zh, title_en, room from congress.schedule_item where session = :id order by place")
+                        "select at, title_zh, title_en, room, until, who from congress.schedule_item where session = :id order by place")
                 .param("id", session)
                 .query((row, _) -> new Item(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
                         new Bilingual(row.getString(2), row.getString(3)),
-                        row.getString(4)))
+                        row.getString(4),
+                        Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        Optional.of(row.getString(6)).filter(who -> !who.isEmpty())))
                 .list();
     }
 }

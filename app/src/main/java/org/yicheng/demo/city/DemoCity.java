@@ -155,10 +155,7 @@ class DemoCity {
                         script.wordings(script.reported().preliminary()))
                 .orThrow();
         sittings.namePresiding(meeting.id(), script.reported().presiding()).orThrow();
-        documents.load(
-                script.reported().body().id(),
-                sessions.byId(id).orElseThrow().subject(),
-                text.name().zh());
+        documents.load(script.reported().body().id(), sessions.byId(id).orElseThrow());
         debate.prepare(meeting.id());
         sittings.openSignIn(meeting.id()).orThrow();
     }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.yicheng.congress.Schedules;
+import org.yicheng.congress.Session;
 import org.yicheng.library.Audience;
 import org.yicheng.library.Document;
 import org.yicheng.library.Documents;
 import org.yicheng.party.Role;
+import org.yicheng.rule.Bilingual;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -25,13 +28,29 @@ class DemoDocuments {
     private static final String FOLDER = "examples/shijiazhuang-15-5/documents/";
 
     private final Documents documents;
+    private final Schedules schedules;
 
-    DemoDocuments(Documents documents) {
+    DemoDocuments(Documents documents, Schedules schedules) {
         this.documents = documents;
+        this.schedules = schedules;
     }
 
     /** The list of documents as its file has it. */
-    record Papers(String format, List<Entry> documents) {}
+    record Papers(String format, List<Entry> documents, List<Hour> schedule) {}
+
+    record Hour(
+            OffsetDateTime at,
+            Optional<OffsetDateTime> until,
+            String zh,
+            String en,
+            Optional<String> room,
+            Optional<String> who) {
+
+        Schedules.Item item() {
+            return new Schedules.Item(
+                    at.toInstant(), new Bilingual(zh, en), room.orElse(""), until.map(OffsetDateTime::toInstant), who);
+        }
+    }
 
     record Entry(
             Document.Kind kind,
@@ -46,15 +65,25 @@ class DemoDocuments {
     record Revised(String text, String remark) {}
 
     /** Makes and publishes them; call as the secretariat. */
-    void load(String body, String subject, String issuer) {
+    void load(String body, Session session) {
         Papers papers = JsonMapper.builder()
                 .build()
                 .treeToValue(YAMLMapper.builder().build().readTree(text("documents.yaml")), Papers.class);
+        schedules
+                .propose(
+                        session.id(), papers.schedule().stream().map(Hour::item).toList())
+                .orThrow();
         for (Entry entry : papers.documents()) {
             load(
                     entry,
                     new Documents.NewDocument(
-                            body, subject, entry.kind(), entry.number().orElse(""), issuer, entry.secrecy(), true));
+                            body,
+                            session.subject(),
+                            entry.kind(),
+                            entry.number().orElse(""),
+                            session.name().zh(),
+                            entry.secrecy(),
+                            true));
         }
     }
 
