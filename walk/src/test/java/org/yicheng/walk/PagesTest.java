@@ -67,6 +67,15 @@ class PagesTest {
                 Arguments.of("S0100", "/documents"),
                 Arguments.of("S0100", "/me"),
                 Arguments.of("S0100", "/floor/" + SITTING),
+                Arguments.of("secretariat", "/sessions/sjz-npc-15-5/elections"),
+                Arguments.of("secretariat", "/demo/elections/nominating"),
+                Arguments.of("teller1", "/demo/elections/entry"),
+                Arguments.of("teller1", "/demo/elections/batch"),
+                Arguments.of("scrutineer", "/demo/elections/scrutiny"),
+                Arguments.of("board", "/board/demo-election-plenary"),
+                Arguments.of("", "/demo/elections/result"),
+                Arguments.of("S0001", "/demo/elections/nominate"),
+                Arguments.of("S0001", "/demo/elections/ballot"),
                 Arguments.of("S0001", "/me"),
                 Arguments.of("S0001", "/sessions/sjz-npc-15-5/presidium"));
     }

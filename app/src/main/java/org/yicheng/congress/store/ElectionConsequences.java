@@ -29,6 +29,7 @@ import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionElections;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Occasion;
+import org.yicheng.document.Papers;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Refusal;
@@ -53,6 +54,7 @@ class ElectionConsequences implements ElectionGuard {
     private final Sittings sittings;
     private final Decisions decisions;
     private final Accounts accounts;
+    private final Papers papers;
     private final JdbcClient jdbc;
 
     ElectionConsequences(
@@ -63,6 +65,7 @@ class ElectionConsequences implements ElectionGuard {
             Sittings sittings,
             Decisions decisions,
             Accounts accounts,
+            Papers papers,
             JdbcClient jdbc) {
         this.sessions = sessions;
         this.own = own;
@@ -71,6 +74,7 @@ class ElectionConsequences implements ElectionGuard {
         this.sittings = sittings;
         this.decisions = decisions;
         this.accounts = accounts;
+        this.papers = papers;
         this.jdbc = jdbc;
     }
 
@@ -112,6 +116,11 @@ class ElectionConsequences implements ElectionGuard {
                         Refusal.by(step.ground(), "congress.election-other-question", "title", election.title())));
         if (IN_PLENARY.contains(step) && !plenaryOpen(session)) {
             reasons.add(Refusal.by(step.ground(), "congress.election-in-plenary", "title", election.title()));
+        }
+        boolean proclaimed = papers.ofSubject("election:" + election.id()).stream()
+                .anyMatch(paper -> paper.kind().equals("proclamation"));
+        if (step == ElectionStep.PROCLAIM && !proclaimed) {
+            reasons.add(Refusal.by(step.ground(), "congress.election-no-proclamation", "title", election.title()));
         }
         SessionElections.Approval approval = own.approval(election.id());
         if (step == ElectionStep.TAKE_OATH

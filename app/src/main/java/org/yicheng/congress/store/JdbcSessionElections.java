@@ -320,10 +320,13 @@ class JdbcSessionElections implements SessionElections {
         if (election.isEmpty()) {
             return Ruling.refused(Refusal.plain("assembly.election.unknown", "value", id));
         }
-        return switch (elections.take(id, ElectionStep.PROCLAIM)) {
-            case Ruling.Refused<Election>(List<Refusal> reasons) -> Ruling.refused(reasons);
-            case Ruling.Granted<Election>(Election moved) -> Ruling.granted(papers.issue(proclamation(moved)));
-        };
+        if (election.get().state() != State.ANNOUNCED) {
+            return elections.take(id, ElectionStep.PROCLAIM).map(_ -> papers.issue(proclamation(election.get())));
+        }
+        // The paper first: the step asks for it. A step refused for another reason takes the paper back with it.
+        Papers.Paper paper = papers.issue(proclamation(election.get()));
+        elections.take(id, ElectionStep.PROCLAIM).orThrow();
+        return Ruling.granted(paper);
     }
 
     /** The presidium's 公告: who is elected to what, when; signed by the presidium. */

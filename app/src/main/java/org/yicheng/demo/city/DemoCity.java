@@ -42,6 +42,7 @@ class DemoCity {
     private final DemoDebate debate;
     private final Personas personas;
     private final DemoDocuments documents;
+    private final DemoElections elections;
     private final Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -55,6 +56,7 @@ class DemoCity {
             DemoDebate debate,
             Personas personas,
             DemoDocuments documents,
+            DemoElections elections,
             Words words,
             Clock clock,
             PlatformTransactionManager transactions,
@@ -66,6 +68,7 @@ class DemoCity {
         this.debate = debate;
         this.personas = personas;
         this.documents = documents;
+        this.elections = elections;
         this.words = words;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -111,6 +114,7 @@ class DemoCity {
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
         personas.caller("secretariat").run(this::prepare);
+        personas.caller("secretariat").run(elections::load);
         setClock(script.demo().arrival().toInstant());
     }
 

@@ -29,6 +29,7 @@ class Personas {
             new Persona("chair", "demo-chair", Set.of(Role.CHAIR), "/chair/sjz-npc-15-5-preliminary"),
             new Persona("teller1", "demo-teller-1", Set.of(Role.TELLER), "/sessions/sjz-npc-15-5"),
             new Persona("teller2", "demo-teller-2", Set.of(Role.TELLER), "/sessions/sjz-npc-15-5"),
+            new Persona("scrutineer", "demo-scrutineer", Set.of(Role.SCRUTINEER), "/demo/elections/scrutiny"),
             new Persona("gate", "demo-gate", Set.of(Role.GATE), "/gate/sjz-npc-15-5-preliminary?gate=1"),
             new Persona("board", "demo-board", Set.of(Role.BOARD), "/board/sjz-npc-15-5-preliminary"),
             new Persona("auditor", "demo-auditor", Set.of(Role.AUDITOR), "/record"),
