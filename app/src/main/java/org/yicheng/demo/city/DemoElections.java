@@ -221,7 +221,10 @@ class DemoElections {
         nominations
                 .ofPresidium(
                         id,
-                        nominees.stream().limit(seats).map(DemoElections::nominee).toList())
+                        nominees.stream()
+                                .limit(seats)
+                                .map(DemoElections::nominee)
+                                .toList())
                 .orThrow();
         return id;
     }
@@ -236,9 +239,9 @@ class DemoElections {
                 .begin(id, signers.getFirst().person(), nominee(nominee))
                 .orThrow()
                 .id();
-        signers.stream().skip(1).forEach(one -> nominations
-                .sign(nomination, one.person())
-                .orThrow());
+        signers.stream()
+                .skip(1)
+                .forEach(one -> nominations.sign(nomination, one.person()).orThrow());
         if (signers.size() >= 20) {
             nominations.submit(nomination, signers.getFirst().person()).orThrow();
         }
@@ -270,7 +273,7 @@ class DemoElections {
     private void voting(UUID adopted, List<Member> members) {
         UUID id = begin(
                 adopted,
-                new Bilingual("演示市监察委员会副主任", "Deputy head of supervision"),
+                new Bilingual("演示市副市长（电子投票）", "Vice-mayor (electronic ballot)"),
                 1,
                 Secrecy.ELECTRONIC_UNRECORDED,
                 members.subList(7, 8));
@@ -306,7 +309,7 @@ class DemoElections {
     private void announced(UUID adopted, List<Member> members) {
         UUID id = begin(
                 adopted,
-                new Bilingual("演示市中级人民法院副院长", "Vice-presidents of the court"),
+                new Bilingual("演示市副市长（结果）", "Vice-mayors (a result)"),
                 2,
                 Secrecy.PAPER_TWO_TELLERS,
                 members.subList(20, 22));
