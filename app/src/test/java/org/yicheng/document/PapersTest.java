@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,9 @@ class PapersTest {
 
     private static final String GENUINE = "此件由本平台印发";
     private static final String RECALLED = "此件已收回，不再有效";
+
+    private static final String KANGXI_RADICALS =
+            IntStream.rangeClosed(0x2F00, 0x2FD5).mapToObj(Character::toString).collect(Collectors.joining());
 
     @Autowired
     Papers papers;
@@ -71,6 +77,36 @@ class PapersTest {
         assertThat(printed.unprinted()).isEmpty();
         assertThat(printed.text())
                 .contains("关于召开会议的通知", "一、𠮷㐂䶮𬱟", "李𠮷、王㐂、龚䶮、张𬱟、𬭼志明。㐂䶮", "演示文本", paper.code(), paper.sha256());
+    }
+
+    /** A font draws 人 and the Kangxi radical ⼈ as one shape; search, archives and screen readers need 人. */
+    @ParameterizedTest
+    @CsvSource({"GAZETTE", "MINUTES", "SHEET"})
+    void whatIsCopiedOutOfAPaperIsWhatWasWrittenIntoIt(Papers.Form form) {
+        String radicals = Normalizer.normalize(KANGXI_RADICALS, Normalizer.Form.NFKC);
+        String marks = "63～68（甲／乙）〈一〉《二》“三”‘四’……—a–b-c①·";
+        Printed printed = Printed.of(papers.pdf(papers.issue(paper(
+                        "copied:" + form,
+                        "<h2>" + radicals + marks + "</h2><p>" + radicals + marks + "</p>",
+                        form,
+                        Papers.Audience.PUBLIC))
+                .id()));
+        assertThat(printed.unprinted()).isEmpty();
+        assertThat(printed.text().replaceAll("—[0-9]+—", "")).containsSubsequence(radicals + marks, radicals + marks);
+    }
+
+    @Test
+    void aRadicalThatWasTypedIsCopiedAsTheCharacterThatItLooksLike() {
+        String xhtml = Sheet.plain("标题").paragraph("⼈民与人民").xhtml();
+        assertThat(Printed.of(typesetter.pdf(xhtml)).text()).contains("人民与人民");
+    }
+
+    @Test
+    void aBoldTitleHasTheCharactersThatOnlyTheLightFaceHas() {
+        Printed printed =
+                Printed.of(typesetter.pdf(Sheet.plain("关于龘字的决定").paragraph("正文").xhtml()));
+        assertThat(printed.unprinted()).isEmpty();
+        assertThat(printed.text()).contains("关于龘字的决定");
     }
 
     @Test

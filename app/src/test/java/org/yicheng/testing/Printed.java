@@ -2,12 +2,10 @@ package org.yicheng.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -38,22 +36,10 @@ public record Printed(String text, List<PDRectangle> pages, Set<String> unprinte
             }.getText(document);
             List<PDRectangle> pages = new ArrayList<>();
             document.getPages().forEach(page -> pages.add(page.getMediaBox()));
-            return new Printed(unified(text), pages, unprinted);
+            return new Printed(text.replaceAll("[\\s\\p{Z}]+", ""), pages, unprinted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Fonts draw 文 and the radical ⽂ as one shape, and the PDF names it by either: read as the character. */
-    private static String unified(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", "")
-                .codePoints()
-                .mapToObj(Character::toString)
-                .map(one -> one.codePointAt(0) >= 0x2F00 && one.codePointAt(0) <= 0x2FD5
-                        ? Normalizer.normalize(one, Normalizer.Form.NFKC)
-                        : one)
-                .collect(Collectors.joining())
-                .replace('⻓', '长');
     }
 
     private static boolean drawn(TextPosition position) {

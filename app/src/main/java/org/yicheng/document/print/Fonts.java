@@ -1,6 +1,5 @@
 package org.yicheng.document.print;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -33,12 +33,18 @@ class Fonts {
 
     private static final Map<String, String> OFFICIAL = Map.of("fangsong", "Fang", "kaiti", "Kai", "biaosong", "Biao");
 
+    /** The regular face under a second name: in bold text it is asked for what the bold face lacks. */
+    private static final String REST_OF_BOLD = "SongRest";
+
+    private final CmapLookup bold;
     private final List<Face> faces = new ArrayList<>();
     private final List<CmapLookup> maps = new ArrayList<>();
+    private final SharedShapes shared = new SharedShapes();
 
     Fonts(HomeFolder home) {
-        add("Song", 400, shipped("NotoSerifSC-Regular.ttf"));
-        add("Song", 700, shipped("NotoSerifSC-Bold.ttf"));
+        byte[] song = shipped("NotoSerifSC-Regular.ttf");
+        add("Song", 400, song);
+        bold = add("Song", 700, shipped("NotoSerifSC-Bold.ttf"));
         add("Hei", 400, shipped("NotoSansSC-Regular.ttf"));
         add("RareB", 400, shipped("RareNames-B.ttf"));
         add("RareA", 400, shipped("RareNames-A.ttf"));
@@ -46,6 +52,7 @@ class Fonts {
         for (Path file : own(home.resolve("fonts"))) {
             add(family(file).orElse("Site" + place++), 400, read(file));
         }
+        faces.add(new Face(REST_OF_BOLD, 400, song));
     }
 
     private static Optional<String> family(Path file) {
@@ -56,17 +63,15 @@ class Fonts {
                 .findFirst();
     }
 
-    private void add(String family, int weight, byte[] content) {
+    private CmapLookup add(String family, int weight, byte[] content) {
         faces.add(new Face(family, weight, content));
-        if (weight == 400) {
-            maps.add(map(content));
-        }
-    }
-
-    private static CmapLookup map(byte[] content) {
-        try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(new ByteArrayInputStream(content)));
-            return font.getUnicodeCmapLookup();
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(content))) {
+            CmapLookup map = font.getUnicodeCmapLookup();
+            shared.add(map, font.getNumberOfGlyphs());
+            if (weight == 400) {
+                maps.add(map);
+            }
+            return map;
         } catch (IOException e) {
             throw new UncheckedIOException("not a TrueType font", e);
         }
@@ -105,15 +110,27 @@ class Fonts {
         return faces;
     }
 
-    /** The families after the one a style names, in the order they are asked for a missing character. */
-    String fallback() {
-        List<String> names = new ArrayList<>();
-        faces.stream().map(Face::family).distinct().forEach(names::add);
-        return String.join(", ", names);
+    /** Which characters these fonts draw as one shape. */
+    SharedShapes shared() {
+        return shared;
+    }
+
+    /** The families after the one a style names, in the order they are asked for a missing character of a text. */
+    String fallback(String text) {
+        boolean boldHasAll = missing(text, List.of(bold)).isEmpty();
+        return faces.stream()
+                .map(Face::family)
+                .filter(family -> !(boldHasAll && family.equals(REST_OF_BOLD)))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** The characters of a text that no font has. */
     String missing(String text) {
+        return missing(text, maps);
+    }
+
+    private static String missing(String text, List<CmapLookup> maps) {
         StringBuilder missing = new StringBuilder();
         text.codePoints()
                 .distinct()

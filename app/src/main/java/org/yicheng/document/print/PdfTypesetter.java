@@ -17,9 +17,11 @@ import org.yicheng.document.Typesetter;
 class PdfTypesetter implements Typesetter {
 
     private final Fonts fonts;
+    private final TextLayer text;
 
     PdfTypesetter(Fonts fonts) {
         this.fonts = fonts;
+        this.text = new TextLayer(fonts.shared());
     }
 
     /** The first document loads fonts and layout engine: done in the background, so that no clerk waits for it. */
@@ -54,10 +56,10 @@ class PdfTypesetter implements Typesetter {
         builder.toStream(out);
         try {
             builder.run();
+            return text.named(out.toByteArray(), xhtml);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set the document", e);
         }
-        return out.toByteArray();
     }
 
     @Override
@@ -68,8 +70,8 @@ class PdfTypesetter implements Typesetter {
     /** Every family that a style names is followed by the others: a heading's rare character is found there too. */
     private String withFallback(String xhtml) {
         int end = Math.max(0, xhtml.indexOf("</style>"));
-        String style =
-                xhtml.substring(0, end).replaceAll("font-family: *([^;}]+)", "font-family: $1, " + fonts.fallback());
+        String style = xhtml.substring(0, end)
+                .replaceAll("font-family: *([^;}]+)", "font-family: $1, " + fonts.fallback(xhtml));
         return style + xhtml.substring(end);
     }
 }
