@@ -3,11 +3,9 @@ package org.yicheng.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -128,38 +126,6 @@ class PagesTest {
         Page page = open(visit, who, path, Window.DESK.withoutScript());
         assertThat(page.locator("main").innerText()).isNotBlank();
         assertThat(page.locator("h1").count()).isEqualTo(1);
-    }
-
-    @Test
-    void aDelegatesPageIsLightAndAsksNobodyElse(Visit visit) {
-        Page page = visit.as("S0100", Window.PHONE);
-        for (String path : List.of("/me", "/floor/" + SITTING)) {
-            long bytes = weight(visit, page, path);
-            assertThat(bytes).as(path).isPositive().isLessThanOrEqualTo(100 * 1024L);
-        }
-        assertThat(visit.faults()).isEmpty();
-    }
-
-    /** Bytes over the wire with an empty cache: compressed bodies and headers of everything that was asked for. */
-    private static long weight(Visit visit, Page page, String path) {
-        var protocol = page.context().newCDPSession(page);
-        var bytes = new java.util.concurrent.atomic.AtomicLong();
-        protocol.send("Network.enable");
-        protocol.send("Network.setCacheDisabled", json("cacheDisabled", true));
-        protocol.on(
-                "Network.loadingFinished",
-                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
-        Response response = page.navigate(visit.platform().url(path));
-        assertThat(response.status()).isEqualTo(200);
-        page.waitForLoadState();
-        protocol.detach();
-        return bytes.get();
-    }
-
-    private static com.google.gson.JsonObject json(String name, boolean value) {
-        var object = new com.google.gson.JsonObject();
-        object.addProperty(name, value);
-        return object;
     }
 
     private static Page open(Visit visit, String who, String path, Window window) {
