@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The documentation is checked like code: links lead somewhere, decisions are whole, nothing names a machine. */
 class DocsTest {
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|\\b(?:src|href)=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
     private static final Pattern FENCE = Pattern.compile("(?s)```.*?```");
     private static final Pattern MACHINE = Pattern.compile("(?<![\\w.])/(?:home|root|Users|tmp|work)/[A-Za-z0-9]");
@@ -29,7 +29,7 @@ class DocsTest {
         for (Path page : pages()) {
             Matcher link = LINK.matcher(FENCE.matcher(Files.readString(page)).replaceAll(""));
             while (link.find()) {
-                String target = link.group(1);
+                String target = link.group(1) == null ? link.group(2) : link.group(1);
                 if (!target.contains("://") && !target.startsWith("mailto:") && !leadsSomewhere(page, target)) {
                     broken.add(Project.root().relativize(page) + " → " + target);
                 }
