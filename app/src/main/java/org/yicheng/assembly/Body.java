@@ -28,6 +28,8 @@ public record Body(
         CHAIRPERSONS_MEETING,
         SPECIAL_COMMITTEE,
         DELEGATION,
+        /** 代表小组: a group of a delegation. */
+        DELEGATION_GROUP,
         CPPCC,
         CREDITORS_MEETING,
         EXPERT_PANEL,

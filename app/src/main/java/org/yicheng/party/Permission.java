@@ -44,6 +44,16 @@ public enum Permission {
     /** Documents meant for members. */
     MEMBER_DOCUMENTS,
     DOCUMENT_PUBLISH,
+    /** The meetings and notes of a delegation; members and note-takers: of their own. */
+    DELEGATION_READ,
+    /** Type notes in a delegation's meetings. */
+    NOTES_TAKE,
+    /** Hand a meeting's notes to the secretariat. */
+    NOTES_HAND,
+    /** Bulletins, drafts, answers to opinions. */
+    BULLETIN_EDIT,
+    /** Approve bulletins. */
+    BULLETIN_APPROVE,
     /** The hall board. */
     BOARD_SHOW,
     /** The whole record of acts. */

@@ -33,6 +33,8 @@ public final class Permissions {
                         MATTER_EXAMINE,
                         MEMBER_DOCUMENTS,
                         DOCUMENT_PUBLISH,
+                        DELEGATION_READ,
+                        BULLETIN_EDIT,
                         BOARD_SHOW,
                         RECORD_READ));
         TABLE.put(
@@ -48,7 +50,10 @@ public final class Permissions {
         TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, BALLOT_ENTER, MEMBER_DOCUMENTS));
         TABLE.put(SCRUTINEER, EnumSet.of(BALLOT_SCRUTINISE, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
-        TABLE.put(MEMBER, EnumSet.of(VOTE, MATTER_FILE, MEMBER_DOCUMENTS));
+        TABLE.put(MEMBER, EnumSet.of(VOTE, MATTER_FILE, MEMBER_DOCUMENTS, DELEGATION_READ));
+        TABLE.put(SECRETARY_GENERAL, EnumSet.of(MEMBER_DOCUMENTS, DELEGATION_READ, BULLETIN_EDIT, BULLETIN_APPROVE));
+        TABLE.put(DELEGATION_HEAD, EnumSet.of(DELEGATION_READ, NOTES_TAKE, NOTES_HAND, SITTING_MOVE, SIGN_IN_MANUAL));
+        TABLE.put(NOTE_TAKER, EnumSet.of(DELEGATION_READ, NOTES_TAKE, SIGN_IN_MANUAL));
         TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));
         TABLE.put(AUDITOR, EnumSet.of(DESK_READ, RECORD_READ));
         TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, RECORD_READ));

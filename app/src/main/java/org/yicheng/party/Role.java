@@ -14,6 +14,12 @@ public enum Role {
     GATE,
     /** 代表/委员: a member with a mandate. */
     MEMBER,
+    /** 秘书长、副秘书长: approve bulletins. */
+    SECRETARY_GENERAL,
+    /** 团长、副团长、召集人: of one delegation or group. */
+    DELEGATION_HEAD,
+    /** 联络员: takes notes in one delegation. */
+    NOTE_TAKER,
     /** 大屏: a board in the hall. */
     BOARD,
     /** 审计: reads the whole record. */

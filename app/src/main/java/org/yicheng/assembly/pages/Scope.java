@@ -1,5 +1,6 @@
 package org.yicheng.assembly.pages;
 
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
@@ -13,7 +14,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 
-/** Finds what an address names and asks whether the caller may do this there; a role in a body covers its children. */
+/** Finds what an address names and asks whether the caller may do this there; a role in a body covers all below it. */
 @Component
 class Scope {
 
@@ -49,12 +50,13 @@ class Scope {
         return question;
     }
 
-    private static void require(Body body, Permission permission) {
+    private void require(Body body, Permission permission) {
         Caller caller = Caller.current();
-        boolean here = caller.mayIn(body.id(), permission);
-        boolean above =
-                body.parent().map(parent -> caller.mayIn(parent, permission)).orElse(false);
-        if (!here && !above) {
+        Optional<Body> asked = Optional.of(body);
+        while (asked.isPresent() && !caller.mayIn(asked.get().id(), permission)) {
+            asked = asked.get().parent().flatMap(bodies::byId);
+        }
+        if (asked.isEmpty()) {
             throw new AccessDeniedException(permission + " in " + body.id());
         }
     }

@@ -22,6 +22,9 @@ class CongressMenu implements Navigation {
             items.add(new Item(30, "/tasks", "congress.nav-tasks"));
         }
         items.add(new Item(40, "/sessions", "congress.nav-sessions"));
+        if (caller.may(Permission.DELEGATION_READ)) {
+            items.add(new Item(45, "/delegations", "deliberation.nav"));
+        }
         return items;
     }
 }

@@ -128,8 +128,10 @@ class Consequences implements SittingGuard {
         switch (decision) {
             case PRESIDIUM -> {
                 formPresidium(session);
+                giveApproval(session, Office.SECRETARY_GENERAL);
                 constituteIfComplete(session.id());
             }
+            case DEPUTY_SECRETARIES -> giveApproval(session, Office.DEPUTY_SECRETARY_GENERAL);
             case AGENDA -> constituteIfComplete(session.id());
             case MOTION_DEADLINE -> setMotionDeadline(session);
             default -> {} // the decision row says it; pages and papers read it
@@ -145,6 +147,17 @@ class Consequences implements SittingGuard {
                 SessionStep.MOTION_WINDOW,
                 session.proposedDeadline().orElseThrow(),
                 Decision.MOTION_DEADLINE.ground());
+    }
+
+    /** 秘书长、副秘书长 approve what the secretariat issues. */
+    private void giveApproval(Session session, Office office) {
+        List<java.util.UUID> approving = sessions.seats(session.id(), office).stream()
+                .flatMap(seat -> accounts.byPerson(seat.member().person()).stream())
+                .map(Accounts.Account::id)
+                .toList();
+        if (!approving.isEmpty()) {
+            accounts.giveRoles(approving, Role.SECRETARY_GENERAL, session.body());
+        }
     }
 
     /** The presidium becomes a body of its own: the same persons, the same cards, its own roll. */

@@ -19,7 +19,7 @@ class Texts {
             "debate",
             "library",
             "congress",
-            "proposals",
+            List.of("proposals", "deliberation");
             "demo");
 
     @Bean

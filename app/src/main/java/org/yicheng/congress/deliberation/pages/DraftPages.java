@@ -1,0 +1,202 @@
+package org.yicheng.congress.deliberation.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.deliberation.Changes;
+import org.yicheng.congress.deliberation.Drafts;
+import org.yicheng.congress.deliberation.Drafts.Draft;
+import org.yicheng.congress.deliberation.Drafts.Text;
+import org.yicheng.congress.deliberation.Notes.Note;
+import org.yicheng.congress.deliberation.Opinions;
+import org.yicheng.document.Output;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
+import org.yicheng.rule.Ruling;
+import org.yicheng.web.Pages;
+
+/** Items under deliberation, drafts returned with their changes marked, and the digest of opinions. */
+@Controller
+public class DraftPages {
+
+    private final Drafts drafts;
+    private final Opinions opinions;
+    private final MeetingSheets sheets;
+    private final Readership readership;
+    private final Places places;
+    private final Pages pages;
+
+    DraftPages(
+            Drafts drafts, Opinions opinions, MeetingSheets sheets, Readership readership, Places places, Pages pages) {
+        this.drafts = drafts;
+        this.opinions = opinions;
+        this.sheets = sheets;
+        this.readership = readership;
+        this.places = places;
+        this.pages = pages;
+    }
+
+    public record ListView(
+            Session session, List<Draft> drafts, boolean edits, Map<String, String> typed, List<Refusal> reasons) {}
+
+    @GetMapping("/sessions/{session}/drafts")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    View list(@PathVariable("session") String id) {
+        return list(readership.documents(id), Map.of(), List.of());
+    }
+
+    private View list(Session session, Map<String, String> typed, List<Refusal> reasons) {
+        return pages.show(
+                "congress/deliberation/drafts",
+                new ListView(session, drafts.of(session.id()), Readership.edits(session), typed, reasons),
+                reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
+    }
+
+    @PostMapping("/sessions/{session}/drafts")
+    @Needs(Permission.BULLETIN_EDIT)
+    Object add(
+            @PathVariable("session") String id,
+            @RequestParam(defaultValue = "DRAFT") Drafts.Kind kind,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String text) {
+        Session session = places.session(id, Permission.BULLETIN_EDIT);
+        return switch (drafts.list(id, kind, title, text)) {
+            case Ruling.Refused<Draft> refused ->
+                list(session, Map.of("kind", kind.name(), "title", title, "text", text), refused.reasons());
+            case Ruling.Granted<Draft>(Draft made) ->
+                DelegationPages.seeOther("/sessions/" + id + "/drafts/" + made.id());
+        };
+    }
+
+    /** @param changes the text shown: as it stands, or against the version compared with */
+    public record OneView(
+            Session session,
+            Draft draft,
+            List<Text> texts,
+            Optional<Text> now,
+            int against,
+            List<Changes.Paragraph> changes,
+            boolean edits,
+            Map<String, String> typed,
+            List<Refusal> reasons) {
+
+        public String path() {
+            return "/sessions/" + session.id() + "/drafts/" + draft.id();
+        }
+    }
+
+    private Draft draft(Session session, String id) {
+        return Places.uuid(id)
+                .flatMap(drafts::byId)
+                .filter(one -> one.session().equals(session.id()))
+                .orElseThrow(() -> new RefusedException(Refusal.plain("congress.draft.unknown", "value", id)));
+    }
+
+    @GetMapping("/sessions/{session}/drafts/{draft}")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    View one(
+            @PathVariable("session") String id,
+            @PathVariable String draft,
+            @RequestParam(defaultValue = "-1") int against) {
+        Session session = readership.documents(id);
+        return one(session, draft(session, draft), against, Map.of(), List.of());
+    }
+
+    private View one(Session session, Draft draft, int asked, Map<String, String> typed, List<Refusal> reasons) {
+        List<Text> texts = drafts.texts(draft.id());
+        Optional<Text> now = texts.stream().reduce((_, last) -> last);
+        // A draft that was returned shows at once what changed; 0 shows it clean.
+        int against = asked < 0 ? Math.max(0, draft.versions() - 1) : Math.min(asked, draft.versions());
+        List<String> before = texts.stream()
+                .filter(text -> text.version() == against)
+                .findFirst()
+                .or(() -> now)
+                .map(Text::paragraphs)
+                .orElse(List.of());
+        OneView view = new OneView(
+                session,
+                draft,
+                texts,
+                now,
+                against,
+                Changes.between(before, now.map(Text::paragraphs).orElse(List.of())),
+                Readership.edits(session),
+                typed,
+                reasons);
+        int status = reasons.isEmpty()
+                ? 200
+                : reasons.getFirst().code().endsWith("stale")
+                        ? HttpStatus.PRECONDITION_FAILED.value()
+                        : HttpStatus.CONFLICT.value();
+        return pages.show("congress/deliberation/draft", view, status);
+    }
+
+    @PostMapping("/sessions/{session}/drafts/{draft}")
+    @Needs(Permission.BULLETIN_EDIT)
+    Object revise(
+            @PathVariable("session") String id,
+            @PathVariable String draft,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String because) {
+        Session session = places.session(id, Permission.BULLETIN_EDIT);
+        Draft found = draft(session, draft);
+        return switch (drafts.revise(found.id(), version, text, because)) {
+            case Ruling.Refused<Text> refused ->
+                one(session, found, -1, Map.of("text", text, "because", because), refused.reasons());
+            case Ruling.Granted<Text> _ -> DelegationPages.seeOther("/sessions/" + id + "/drafts/" + found.id());
+        };
+    }
+
+    public record DigestView(
+            Session session, List<Opinions.OfSubject> subjects, boolean edits, List<Refusal> reasons) {}
+
+    @GetMapping("/sessions/{session}/opinions")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    View digest(@PathVariable("session") String id) {
+        return digest(readership.digest(id), List.of());
+    }
+
+    private View digest(Session session, List<Refusal> reasons) {
+        return pages.show(
+                "congress/deliberation/opinions",
+                new DigestView(session, opinions.digest(session.id()), Readership.edits(session), reasons),
+                reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
+    }
+
+    @PostMapping("/sessions/{session}/opinions/{note}")
+    @Needs(Permission.BULLETIN_EDIT)
+    Object answer(
+            @PathVariable("session") String id,
+            @PathVariable String note,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "NOT_ADOPTED") Opinions.Result result,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam Optional<Integer> textVersion) {
+        Session session = places.session(id, Permission.BULLETIN_EDIT);
+        Note found = places.note(id, note, Permission.DELEGATION_READ);
+        return switch (opinions.answer(found.id(), version, result, reason, textVersion)) {
+            case Ruling.Refused<Opinions.Answer> refused -> digest(session, refused.reasons());
+            case Ruling.Granted<Opinions.Answer> _ ->
+                DelegationPages.seeOther("/sessions/" + id + "/opinions#o-" + found.id());
+        };
+    }
+
+    @GetMapping("/sessions/{session}/opinions.{format:pdf|docx}")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    ResponseEntity<byte[]> print(@PathVariable("session") String id, @PathVariable String format) {
+        Session session = readership.digest(id);
+        return sheets.digest(session, opinions.digest(id), Output.of(format)).answer();
+    }
+}
