@@ -1,6 +1,7 @@
 package org.yicheng.assembly;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.yicheng.assembly.SignInEvent.Direction;
+import org.yicheng.party.Accounts;
 import org.yicheng.party.Person;
 import org.yicheng.party.Persons;
+import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
 
 /** A congress of any size for tests: bodies, members with cards, a sitting, sign-in. */
@@ -30,6 +33,18 @@ public class Congress {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Accounts accounts;
+
+    /** A token with an office in a body. */
+    public String token(String body, Role role) {
+        UUID account = accounts.create(
+                        Accounts.Kind.DEVICE, body + "-" + role + "-" + UUID.randomUUID(), body, Optional.empty(), true)
+                .id();
+        accounts.giveRole(account, role, body);
+        return accounts.issueToken(account, clock.instant().plus(Duration.ofHours(1)));
+    }
 
     /** Creates a congress with members M1…Mn and cards K1…Kn prefixed by the body's id. */
     public List<UUID> congress(String body, int members) {

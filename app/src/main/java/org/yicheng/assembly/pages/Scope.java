@@ -16,7 +16,7 @@ import org.yicheng.rule.RefusedException;
 
 /** Finds what an address names and asks whether the caller may do this there; a role in a body covers all below it. */
 @Component
-class Scope {
+public class Scope {
 
     private final Bodies bodies;
     private final Sittings sittings;
@@ -28,21 +28,21 @@ class Scope {
         this.questions = questions;
     }
 
-    Body body(String id, Permission permission) {
+    public Body body(String id, Permission permission) {
         Body body = bodies.byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.body.unknown", "value", id)));
         require(body, permission);
         return body;
     }
 
-    Sitting sitting(String id, Permission permission) {
+    public Sitting sitting(String id, Permission permission) {
         Sitting sitting = sittings.byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", id)));
         body(sitting.body(), permission);
         return sitting;
     }
 
-    Question question(java.util.UUID id, Permission permission) {
+    public Question question(java.util.UUID id, Permission permission) {
         Question question = questions
                 .byId(id)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.question.unknown", "value", id)));

@@ -59,7 +59,8 @@ class SittingApi {
             SignInReceipt.Effect effect,
             Optional<String> code,
             Optional<String> words,
-            Optional<Member> member) {
+            Optional<Member> member,
+            Optional<SignInReceipt.Attendee> guest) {
 
         static Answered of(SignInReceipt receipt, Words words, Language language) {
             return new Answered(
@@ -67,7 +68,8 @@ class SittingApi {
                     receipt.effect(),
                     receipt.refusal().map(Refusal::code),
                     receipt.refusal().map(refusal -> words.say(language, refusal.code(), refusal.facts())),
-                    receipt.member());
+                    receipt.member(),
+                    receipt.guest());
         }
     }
 

@@ -13,7 +13,7 @@ import org.yicheng.rule.Citation;
 
 /** Writes the kernel's acts into the record as the present caller. */
 @Component
-class Acts {
+public class Acts {
 
     private final Journal journal;
     private final Clock clock;
@@ -24,17 +24,17 @@ class Acts {
     }
 
     /** One act; facts as alternating names and values. Last write of the transaction. */
-    void write(Permission as, String verb, String subject, Object... facts) {
+    public void write(Permission as, String verb, String subject, Object... facts) {
         journal.append(draft(as, Optional.empty(), verb, subject, facts));
     }
 
     /** One act with its legal ground. */
-    void write(Permission as, Citation ground, String verb, String subject, Object... facts) {
+    public void write(Permission as, Citation ground, String verb, String subject, Object... facts) {
         journal.append(draft(as, Optional.of(ground.key()), verb, subject, facts));
     }
 
     /** One act with its legal ground, where there is one. */
-    void write(Permission as, Optional<Citation> ground, String verb, String subject, Object... facts) {
+    public void write(Permission as, Optional<Citation> ground, String verb, String subject, Object... facts) {
         journal.append(draft(as, ground.map(Citation::key), verb, subject, facts));
     }
 

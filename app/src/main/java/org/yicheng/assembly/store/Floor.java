@@ -6,7 +6,7 @@ import org.yicheng.web.Live;
 
 /** Wakes the pages that watch a sitting: board, chair's desk, phones. */
 @Component
-class Floor {
+public class Floor {
 
     private final Live live;
     private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ class Floor {
     }
 
     /** The sitting or its question moved: everybody in the hall should see it. */
-    void changed(String sitting) {
+    public void changed(String sitting) {
         rollChanged(sitting);
         live.changed("floor:" + sitting);
         // Phones follow the body: the next sitting shows by itself.
@@ -29,10 +29,11 @@ class Floor {
     }
 
     /** Only figures moved: roll or number of presses. */
-    void rollChanged(String sitting) {
+    public void rollChanged(String sitting) {
         live.changed("board:" + sitting);
         live.changed("chair:" + sitting);
         live.changed("desk:" + sitting);
         live.changed("gate:" + sitting);
+        live.changed("seats:" + sitting);
     }
 }

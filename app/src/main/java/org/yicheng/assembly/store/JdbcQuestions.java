@@ -448,6 +448,9 @@ class JdbcQuestions implements Questions {
             if (old.result() == Outcome.Result.NOTED) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.hearing-has-no-vote", "number", question.number()));
             }
+            if (old.reason().filter(HandsFallback.DEVICES_FAILED::equals).isPresent()) {
+                return Ruling.refused(Refusal.by(HANDS, "hall.voided-stays", "number", question.number()));
+            }
             RuleSet rules = rulesOf(question);
             Outcome outcome = verdicts.of(rules, old.due(), old.present(), corrected, old.version() + 1);
             verdicts.store(id, outcome, reason);

@@ -12,40 +12,40 @@ import org.jspecify.annotations.Nullable;
 import org.yicheng.rule.Bilingual;
 
 /** Reading columns as the kernel's types. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    static Optional<LocalDate> optionalDate(ResultSet row, String column) throws SQLException {
+    public static Optional<LocalDate> optionalDate(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
-    static Optional<Integer> optionalInt(ResultSet row, String column) throws SQLException {
+    public static Optional<Integer> optionalInt(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
-    static Bilingual bilingual(ResultSet row, String column) throws SQLException {
+    public static Bilingual bilingual(ResultSet row, String column) throws SQLException {
         return new Bilingual(row.getString(column + "_zh"), row.getString(column + "_en"));
     }
 
-    static OffsetDateTime stamp(Instant at) {
+    public static OffsetDateTime stamp(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime stamp(Optional<Instant> at) {
+    public static @Nullable OffsetDateTime stamp(Optional<Instant> at) {
         return at.map(Rows::stamp).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package org.yicheng.assembly.store;
 
 import static org.yicheng.assembly.store.Rows.instant;
+import static org.yicheng.assembly.store.Rows.optionalInstant;
 import static org.yicheng.assembly.store.Rows.stamp;
 
 import java.sql.ResultSet;
@@ -43,17 +44,20 @@ class SignIns {
     static final int MOST = 1_000;
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Citation CARDS = Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.3");
+    private static final Citation WINDOW = Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.5");
     private static final Citation EVENTS = Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.12");
 
     private final JdbcClient jdbc;
     private final JdbcBodies bodies;
+    private final OtherCards others;
     private final Acts acts;
     private final Floor floor;
     private final Clock clock;
 
-    SignIns(JdbcClient jdbc, JdbcBodies bodies, Acts acts, Floor floor, Clock clock) {
+    SignIns(JdbcClient jdbc, JdbcBodies bodies, OtherCards others, Acts acts, Floor floor, Clock clock) {
         this.jdbc = jdbc;
         this.bodies = bodies;
+        this.others = others;
         this.acts = acts;
         this.floor = floor;
         this.clock = clock;
@@ -63,7 +67,7 @@ class SignIns {
         return bodies;
     }
 
-    private record Hall(String body, String state) {
+    private record Hall(String body, String state, Optional<Instant> after, Optional<Instant> until) {
         boolean takesSignIns() {
             return Set.of("SIGN_IN", "OPEN", "PAUSED").contains(state);
         }
@@ -78,13 +82,10 @@ class SignIns {
             throw new RefusedException(
                     Refusal.at("events", "assembly.events-count", "value", batch.size(), "most", MOST));
         }
-        Hall hall = jdbc.sql("select body, state from assembly.sitting where id = :id for update")
-                .param("id", sitting)
-                .query((row, _) -> new Hall(row.getString(1), row.getString(2)))
-                .optional()
-                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", sitting)));
+        Hall hall = hall(sitting);
         Set<String> seen = seen(sitting, batch);
         Map<String, Known> cards = cards(hall.body(), batch);
+        Set<String> guests = others.known(hall.body(), unknown(batch, cards));
         Map<UUID, Boolean> present = new HashMap<>();
         List<SignInReceipt> receipts = new ArrayList<>(batch.size());
         Map<UUID, Member> members = bodies.byMandates(cards.values().stream()
@@ -97,7 +98,12 @@ class SignIns {
                 receipts.add(new SignInReceipt(event.eventId(), Effect.DUPLICATE, Optional.empty(), member));
                 continue;
             }
-            Optional<Refusal> refusal = refusal(hall, event, card);
+            Optional<Refusal> doors = doors(hall, event, manualReason.isPresent());
+            if (guests.contains(event.credential())) {
+                receipts.add(others.take(sitting, hall.body(), event, doors));
+                continue;
+            }
+            Optional<Refusal> refusal = doors.or(() -> refusal(event, card));
             Effect effect = refusal.isPresent() ? Effect.REJECTED : move(sitting, event, member.orElseThrow(), present);
             store(sitting, event, effect, refusal, member, manualReason);
             receipts.add(new SignInReceipt(event.eventId(), effect, refusal, member));
@@ -107,13 +113,41 @@ class SignIns {
         return receipts;
     }
 
+    private Hall hall(String sitting) {
+        return jdbc.sql("""
+                        select s.body, s.state, h.sign_in_after, h.sign_in_until from assembly.sitting s
+                          left join assembly.sitting_hall h on h.sitting = s.id
+                         where s.id = :id for update of s
+                        """)
+                .param("id", sitting)
+                .query((row, _) -> new Hall(
+                        row.getString("body"),
+                        row.getString("state"),
+                        optionalInstant(row, "sign_in_after"),
+                        optionalInstant(row, "sign_in_until")))
+                .optional()
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", sitting)));
+    }
+
+    private static List<String> unknown(List<SignInEvent> batch, Map<String, Known> cards) {
+        return batch.stream()
+                .map(SignInEvent::credential)
+                .filter(card -> !cards.containsKey(card))
+                .distinct()
+                .toList();
+    }
+
     private Set<String> seen(String sitting, List<SignInEvent> batch) {
-        return new HashSet<>(
-                jdbc.sql("select event_id from assembly.attendance where sitting = :sitting and event_id = any(:ids)")
-                        .param("sitting", sitting)
-                        .param("ids", batch.stream().map(SignInEvent::eventId).toArray(String[]::new))
-                        .query((row, _) -> row.getString(1))
-                        .list());
+        String[] ids = batch.stream().map(SignInEvent::eventId).toArray(String[]::new);
+        return new HashSet<>(jdbc.sql("""
+                        select event_id from assembly.attendance where sitting = :sitting and event_id = any(:ids)
+                        union all
+                        select event_id from assembly.guest_attendance where sitting = :sitting and event_id = any(:ids)
+                        """)
+                .param("sitting", sitting)
+                .param("ids", ids)
+                .query((row, _) -> row.getString(1))
+                .list());
     }
 
     private Map<String, Known> cards(String body, List<SignInEvent> batch) {
@@ -138,7 +172,8 @@ class SignIns {
         return cards;
     }
 
-    private Optional<Refusal> refusal(Hall hall, SignInEvent event, Optional<Known> card) {
+    /** Whether the doors take anybody at that moment; who is signed in by hand comes after the end, with a reason. */
+    private Optional<Refusal> doors(Hall hall, SignInEvent event, boolean byHand) {
         if (!hall.takesSignIns()) {
             return Optional.of(
                     Refusal.by(EVENTS, "assembly.sign-in-not-open", "state", StateWord.sitting(hall.state())));
@@ -146,6 +181,31 @@ class SignIns {
         if (event.at().isAfter(clock.instant().plus(AHEAD))) {
             return Optional.of(Refusal.by(EVENTS, "assembly.event-ahead", "at", event.at(), "now", clock.instant()));
         }
+        if (byHand || event.direction() == Direction.OUT) {
+            return Optional.empty();
+        }
+        if (hall.after().filter(event.at()::isBefore).isPresent()) {
+            return Optional.of(Refusal.by(
+                    WINDOW,
+                    "hall.sign-in-not-begun",
+                    "at",
+                    event.at(),
+                    "after",
+                    hall.after().get()));
+        }
+        if (hall.until().filter(event.at()::isAfter).isPresent()) {
+            return Optional.of(Refusal.by(
+                    WINDOW,
+                    "hall.sign-in-ended",
+                    "at",
+                    event.at(),
+                    "until",
+                    hall.until().get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusal(SignInEvent event, Optional<Known> card) {
         if (card.isEmpty()) {
             return Optional.of(Refusal.by(CARDS, "assembly.card.unknown", "value", event.credential()));
         }

@@ -9,18 +9,7 @@ import org.yicheng.rule.Words;
 @Configuration(proxyBeanMethods = false)
 class Texts {
 
-    private static final List<String> BUNDLES = List.of(
-            "count",
-            "home",
-            "party",
-            "web",
-            "document",
-            "assembly",
-            "debate",
-            "library",
-            "congress",
-            List.of("proposals", "deliberation");
-            "demo");
+            List.of("count", "home", "party", "web", "document", "assembly", "debate", "library", "congress", "proposals", "demo", "deliberation", "hall");
 
     @Bean
     Words words() {

@@ -1,0 +1,31 @@
+package org.yicheng.assembly.hall;
+
+import java.util.List;
+import java.util.UUID;
+import org.yicheng.rule.Ruling;
+
+/** Observers 列席 and visitors 旁听: registered, counted for themselves, never added to the members. */
+public interface Guests {
+
+    /** Somebody to be registered. */
+    record NewGuest(Guest.Kind kind, String name, String organisation, String card) {}
+
+    /** How many are registered and how many are in the hall. */
+    record Count(int registered, int present) {}
+
+    /** Registers guests, all or none; refuses a card that somebody has. */
+    Ruling<List<Guest>> register(String body, List<NewGuest> guests);
+
+    List<Guest> of(String body);
+
+    /** Withdraws a card: it opens no gate any more. */
+    Ruling<Guest> withdraw(String body, UUID guest, String reason);
+
+    Count count(String sitting, Guest.Kind kind);
+
+    /** The guests who are in the hall now. */
+    List<Guest> present(String sitting);
+
+    /** May this guest be given the floor? Observers may, visitors may not; both only while they are in. */
+    Ruling<Guest> maySpeak(String sitting, UUID guest);
+}

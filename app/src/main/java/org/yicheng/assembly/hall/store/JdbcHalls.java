@@ -1,0 +1,297 @@
+package org.yicheng.assembly.hall.store;
+
+import static org.yicheng.assembly.store.Rows.bilingual;
+import static org.yicheng.assembly.store.Rows.optionalInstant;
+import static org.yicheng.assembly.store.Rows.stamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.hall.Hall;
+import org.yicheng.assembly.hall.Hall.Device;
+import org.yicheng.assembly.hall.Halls;
+import org.yicheng.assembly.hall.Seat;
+import org.yicheng.assembly.store.Acts;
+import org.yicheng.party.Accounts;
+import org.yicheng.party.Permission;
+import org.yicheng.party.Role;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+
+/** Halls, seats and devices. */
+@Component
+class JdbcHalls implements Halls {
+
+    private static final int MOST_DEVICES = 99;
+    private static final int LONGEST_NAME = 60;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Accounts accounts;
+    private final Acts acts;
+    private final Clock clock;
+
+    JdbcHalls(JdbcClient jdbc, JdbcTemplate template, Accounts accounts, Acts acts, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.accounts = accounts;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Ruling<Preview> read(byte[] file) {
+        return SeatFile.read(file);
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Hall> add(NewHall hall) {
+        List<Refusal> faults = faults(hall);
+        if (!faults.isEmpty()) {
+            return Ruling.refused(faults);
+        }
+        jdbc.sql("""
+                        insert into assembly.hall (id, body, name_zh, name_en, picture_height_cm, farthest_seat_cm, demo)
+                        values (:id, :body, :zh, :en, :height, :distance, :demo)
+                        """)
+                .param("id", hall.id())
+                .param("body", hall.body())
+                .param("zh", hall.name().zh())
+                .param("en", hall.name().en())
+                .param("height", hall.pictureHeightCm())
+                .param("distance", hall.farthestSeatCm())
+                .param("demo", hall.demo())
+                .update();
+        template.batchUpdate(
+                "insert into assembly.hall_seat (hall, code, area, block, rank, number, x, y) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                hall.seats().stream().map(seat -> row(hall.id(), seat)).toList());
+        devices(hall.id(), Device.Kind.GATE, hall.gates());
+        devices(hall.id(), Device.Kind.BOARD, hall.boards());
+        acts.write(
+                Permission.SITTING_PREPARE,
+                "hall.set-up",
+                subject(hall.id()),
+                "seats",
+                hall.seats().size(),
+                "gates",
+                hall.gates().size(),
+                "boards",
+                hall.boards().size());
+        return Ruling.granted(byId(hall.id()).orElseThrow());
+    }
+
+    static String subject(String hall) {
+        return "hall:" + hall;
+    }
+
+    private List<Refusal> faults(NewHall hall) {
+        List<Refusal> faults = new ArrayList<>();
+        if (!hall.id().matches("[a-z0-9-]{1,80}")) {
+            faults.add(Refusal.at("id", "hall.id-unknown", "value", hall.id()));
+        } else if (known(hall.id())) {
+            faults.add(Refusal.at("id", "hall.twice", "value", hall.id()));
+        }
+        if (hall.name().zh().isBlank() || hall.name().en().isBlank()) {
+            faults.add(Refusal.at("name", "hall.name-missing"));
+        }
+        outside(faults, "height", hall.pictureHeightCm(), 50, 3_000);
+        outside(faults, "distance", hall.farthestSeatCm(), 100, 20_000);
+        if (hall.seats().isEmpty() || hall.seats().size() > Hall.MOST_SEATS) {
+            faults.add(
+                    Refusal.at("seats", "hall.seats-many", "value", hall.seats().size(), "most", Hall.MOST_SEATS));
+        }
+        Set<String> codes = new HashSet<>();
+        Set<String> places = new HashSet<>();
+        for (Seat seat : hall.seats()) {
+            if (!codes.add(seat.code()) || !places.add(seat.x() + "/" + seat.y())) {
+                faults.add(Refusal.at("seats", "hall.seat-stands-twice", "value", seat.code()));
+            }
+        }
+        names(faults, "gates", hall.gates());
+        names(faults, "boards", hall.boards());
+        return faults;
+    }
+
+    private boolean known(String id) {
+        return jdbc.sql("select 1 from assembly.hall where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private static void outside(List<Refusal> faults, String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            faults.add(Refusal.at(field, "hall.length-outside", "value", value, "least", least, "most", most));
+        }
+    }
+
+    private static void names(List<Refusal> faults, String field, List<String> names) {
+        if (names.size() > MOST_DEVICES) {
+            faults.add(Refusal.at(field, "hall.devices-many", "value", names.size(), "most", MOST_DEVICES));
+        }
+        names.stream()
+                .filter(name -> name.isBlank() || name.length() > LONGEST_NAME)
+                .forEach(
+                        name -> faults.add(Refusal.at(field, "hall.device-name", "value", name, "most", LONGEST_NAME)));
+    }
+
+    private static Object[] row(String hall, Seat seat) {
+        return new Object[] {
+            hall, seat.code(), seat.area().name(), seat.block(), seat.rank(), seat.number(), seat.x(), seat.y()
+        };
+    }
+
+    private void devices(String hall, Device.Kind kind, List<String> names) {
+        template.batchUpdate(
+                "insert into assembly.hall_device (hall, kind, number, name) values (?, ?, ?, ?)",
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> new Object[] {hall, kind.name(), i + 1, names.get(i)})
+                        .toList());
+    }
+
+    @Override
+    public Optional<Hall> byId(String id) {
+        return jdbc.sql("select * from assembly.hall where id = :id")
+                .param("id", id)
+                .query((row, _) -> hall(row))
+                .optional();
+    }
+
+    @Override
+    public List<Hall> ofBody(String body) {
+        return jdbc.sql("select * from assembly.hall where body = :body order by name_zh, id")
+                .param("body", body)
+                .query((row, _) -> hall(row))
+                .list();
+    }
+
+    private Hall hall(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new Hall(
+                id,
+                row.getString("body"),
+                bilingual(row, "name"),
+                row.getInt("picture_height_cm"),
+                row.getInt("farthest_seat_cm"),
+                row.getBoolean("demo"),
+                seats(id),
+                devices(id));
+    }
+
+    private List<Seat> seats(String hall) {
+        return jdbc.sql("select * from assembly.hall_seat where hall = :hall order by y, x")
+                .param("hall", hall)
+                .query(JdbcHalls::seat)
+                .list();
+    }
+
+    static Seat seat(ResultSet row, int at) throws SQLException {
+        return new Seat(
+                row.getString("code"),
+                Seat.Area.valueOf(row.getString("area")),
+                row.getString("block"),
+                row.getInt("rank"),
+                row.getInt("number"),
+                row.getInt("x"),
+                row.getInt("y"));
+    }
+
+    private List<Device> devices(String hall) {
+        return jdbc.sql("select * from assembly.hall_device where hall = :hall order by kind desc, number")
+                .param("hall", hall)
+                .query((row, _) -> new Device(
+                        Device.Kind.valueOf(row.getString("kind")),
+                        row.getInt("number"),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getObject("account", UUID.class)),
+                        optionalInstant(row, "last_seen"),
+                        Optional.ofNullable(row.getObject("drift_millis", Long.class))
+                                .map(Duration::ofMillis)))
+                .list();
+    }
+
+    private Ruling<Device> device(String hall, Device.Kind kind, int number) {
+        return devices(hall).stream()
+                .filter(device -> device.kind() == kind && device.number() == number)
+                .findFirst()
+                .map(Ruling::granted)
+                .orElseGet(() -> Ruling.refused(Refusal.plain("hall.device.unknown", "hall", hall, "value", number)));
+    }
+
+    @Override
+    @Transactional
+    public Ruling<String> issueToken(String hall, Device.Kind kind, int number, Instant until) {
+        Optional<Hall> found = byId(hall);
+        if (found.isEmpty()) {
+            return Ruling.refused(Refusal.plain("hall.unknown", "value", hall));
+        }
+        if (!until.isAfter(clock.instant())) {
+            return Ruling.refused(Refusal.at("until", "hall.token-over", "value", until));
+        }
+        return device(hall, kind, number).map(device -> {
+            UUID account = device.account().orElseGet(() -> account(found.get(), device));
+            accounts.signOutEverywhere(account);
+            String token = accounts.issueToken(account, until);
+            acts.write(
+                    Permission.CREDENTIAL_CHANGE,
+                    "hall.device.token",
+                    subject(hall),
+                    "device",
+                    device.signature(),
+                    "until",
+                    until);
+            return token;
+        });
+    }
+
+    private UUID account(Hall hall, Device device) {
+        String login = hall.id() + "-" + device.signature().toLowerCase(java.util.Locale.ROOT);
+        UUID account = accounts.create(Accounts.Kind.DEVICE, login, device.name(), Optional.empty(), hall.demo())
+                .id();
+        accounts.giveRole(account, device.kind() == Device.Kind.GATE ? Role.GATE : Role.BOARD, hall.body());
+        jdbc.sql(
+                        "update assembly.hall_device set account = :account where hall = :hall and kind = :kind and number = :n")
+                .param("account", account)
+                .param("hall", hall.id())
+                .param("kind", device.kind().name())
+                .param("n", device.number())
+                .update();
+        return account;
+    }
+
+    /**
+     * No act: a device says every quarter of a minute that it is there, and only the last word is kept. By the
+     * machine's clock: the platform's may be set to another day for a rehearsal.
+     */
+    @Override
+    @Transactional
+    public Ruling<Device> beat(String hall, Device.Kind kind, int number, Instant deviceClock) {
+        Instant now = Clock.systemUTC().instant();
+        jdbc.sql("""
+                        update assembly.hall_device set last_seen = :now, drift_millis = :drift
+                         where hall = :hall and kind = :kind and number = :number
+                        """)
+                .param("now", stamp(now))
+                .param("drift", Duration.between(now, deviceClock).toMillis())
+                .param("hall", hall)
+                .param("kind", kind.name())
+                .param("number", number)
+                .update();
+        return device(hall, kind, number);
+    }
+}
