@@ -43,7 +43,7 @@ public class Congress {
                         Accounts.Kind.DEVICE, body + "-" + role + "-" + UUID.randomUUID(), body, Optional.empty(), true)
                 .id();
         accounts.giveRole(account, role, body);
-        return accounts.issueToken(account, clock.instant().plus(Duration.ofHours(1)));
+        return accounts.issueToken(account, Instant.now().plus(Duration.ofHours(1)));
     }
 
     /** Creates a congress with members M1…Mn and cards K1…Kn prefixed by the body's id. */

@@ -40,29 +40,23 @@ public class DevicePages {
 
     private static final Duration TOKEN_LASTS = Duration.ofDays(14);
 
+    /** Tokens and beats go by the machine's clock: the platform's may be set to another day for a rehearsal. */
+    private final Clock machine = Clock.systemUTC();
+
     private final Halls halls;
     private final Seatings seatings;
     private final SeatMaps maps;
     private final CurrentSittings current;
     private final Scope scope;
     private final Pages pages;
-    private final Clock clock;
 
-    DevicePages(
-            Halls halls,
-            Seatings seatings,
-            SeatMaps maps,
-            CurrentSittings current,
-            Scope scope,
-            Pages pages,
-            Clock clock) {
+    DevicePages(Halls halls, Seatings seatings, SeatMaps maps, CurrentSittings current, Scope scope, Pages pages) {
         this.halls = halls;
         this.seatings = seatings;
         this.maps = maps;
         this.current = current;
         this.scope = scope;
         this.pages = pages;
-        this.clock = clock;
     }
 
     /**
@@ -120,9 +114,7 @@ public class DevicePages {
         Map<String, GateCount> counts = maps.gates(sitting.id()).stream()
                 .collect(Collectors.toMap(GateCount::device, Function.identity(), (one, _) -> one, TreeMap::new));
         Optional<Hall> hall = seatings.of(sitting.id()).map(Seatings.Seating::hall);
-        return pages.show(
-                "hall/gates",
-                new GatesView(sitting, hall, counts, Clock.systemUTC().instant(), issued, token));
+        return pages.show("hall/gates", new GatesView(sitting, hall, counts, machine.instant(), issued, token));
     }
 
     /** Shown once on the answer itself: the platform keeps only a digest. */
@@ -133,7 +125,8 @@ public class DevicePages {
         Hall hall = seatings.of(id)
                 .map(Seatings.Seating::hall)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("hall.none.unknown", "value", id)));
-        String token = halls.issueToken(hall.id(), kind, number, clock.instant().plus(TOKEN_LASTS))
+        String token = halls.issueToken(
+                        hall.id(), kind, number, machine.instant().plus(TOKEN_LASTS))
                 .orThrow();
         Optional<Device> device = hall.devices().stream()
                 .filter(one -> one.kind() == kind && one.number() == number)

@@ -47,7 +47,7 @@ class FallBackPack {
 
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) "/" counter(pages); font-family: Hei; font-size: 9pt; } }
-            body { margin: 0; font-family: Song, var(fallback); font-size: 11pt; line-height: 17pt; color: #000; }
+            body { margin: 0; font-family: Song; font-size: 11pt; line-height: 17pt; color: #000; }
             h1 { margin: 0 0 4mm 0; text-align: center; font-size: 18pt; line-height: 26pt; font-weight: 700; }
             h2 { margin: 5mm 0 2mm 0; font-family: Hei; font-weight: 400; font-size: 12pt; }
             p { margin: 0 0 2mm 0; }

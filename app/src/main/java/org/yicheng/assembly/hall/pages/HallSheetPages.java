@@ -10,6 +10,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.assembly.hall.Seatings.Seating;
 import org.yicheng.assembly.pages.Scope;
+import org.yicheng.document.Output;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
@@ -32,16 +33,16 @@ class HallSheetPages {
         this.scope = scope;
     }
 
-    @GetMapping("/sittings/{id}/seating-list.pdf")
-    ResponseEntity<byte[]> list(@PathVariable String id) {
+    @GetMapping("/sittings/{id}/seating-list.{format:pdf|docx}")
+    ResponseEntity<byte[]> list(@PathVariable String id, @PathVariable String format) {
         Sitting sitting = scope.sitting(id, Permission.ROSTER_READ);
-        return pdf("seating-list", sheets.list(sitting, seating(id)));
+        return sheets.list(sitting, seating(id), Output.of(format)).answer();
     }
 
-    @GetMapping("/sittings/{id}/block-plan.pdf")
-    ResponseEntity<byte[]> plan(@PathVariable String id) {
+    @GetMapping("/sittings/{id}/block-plan.{format:pdf|docx}")
+    ResponseEntity<byte[]> plan(@PathVariable String id, @PathVariable String format) {
         Sitting sitting = scope.sitting(id, Permission.ROSTER_READ);
-        return pdf("block-plan", sheets.plan(sitting, seating(id)));
+        return sheets.plan(sitting, seating(id), Output.of(format)).answer();
     }
 
     @GetMapping("/sittings/{id}/seat-cards.pdf")

@@ -18,6 +18,8 @@ import org.yicheng.assembly.hall.Seat;
 import org.yicheng.assembly.hall.Seatings.Occupant;
 import org.yicheng.assembly.hall.Seatings.Seating;
 import org.yicheng.document.NameOrder;
+import org.yicheng.document.Output;
+import org.yicheng.document.Prints;
 import org.yicheng.document.Sheet;
 import org.yicheng.document.Typesetter;
 
@@ -30,16 +32,18 @@ class HallSheets {
 
     private final Bodies bodies;
     private final NameOrder names;
+    private final Prints prints;
     private final Typesetter typesetter;
 
-    HallSheets(Bodies bodies, NameOrder names, Typesetter typesetter) {
+    HallSheets(Bodies bodies, NameOrder names, Prints prints, Typesetter typesetter) {
         this.bodies = bodies;
         this.names = names;
+        this.prints = prints;
         this.typesetter = typesetter;
     }
 
     /** 座位表: by delegation, names in stroke order. */
-    byte[] list(Sitting sitting, Seating seating) {
+    Prints.File list(Sitting sitting, Seating seating, Output output) {
         Sheet sheet = Sheet.plain("座位表");
         sheet.paragraph(sitting.name().zh() + "　" + seating.hall().name().zh());
         Map<String, String> seats = seatsByMember(seating);
@@ -63,7 +67,7 @@ class HallSheets {
             sheet.heading("列席和旁听人员（" + guests.size() + "名，不计入代表）");
             sheet.table(List.of("姓名", "单位", "身份", "座位"), guests);
         }
-        return finished(sheet, demo(seating));
+        return finished(sheet, "seating-list", seating, output);
     }
 
     private static String quality(boolean observer) {
@@ -121,7 +125,7 @@ class HallSheets {
     }
 
     /** 分区座位图: block by block, as one stands before it. */
-    byte[] plan(Sitting sitting, Seating seating) {
+    Prints.File plan(Sitting sitting, Seating seating, Output output) {
         Sheet sheet = Sheet.plain("分区座位图");
         sheet.paragraph(sitting.name().zh() + "　" + seating.hall().name().zh() + "　上方为主席台方向");
         for (String block : seating.hall().blocks()) {
@@ -134,7 +138,7 @@ class HallSheets {
                 block(sheet, seating, seats, columns.subList(from, Math.min(columns.size(), from + ABREAST)));
             }
         }
-        return finished(sheet, demo(seating));
+        return finished(sheet, "block-plan", seating, output);
     }
 
     private static void block(Sheet sheet, Seating seating, List<Seat> seats, List<Integer> columns) {
@@ -185,7 +189,7 @@ class HallSheets {
     private static final String CARDS = """
             <html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN"><head><title>%s座签</title><style>
             @page { size: A4; margin: 15mm; }
-            body { margin: 0; font-family: Song, var(fallback); color: #000; }
+            body { margin: 0; font-family: Song; color: #000; }
             table { width: 180mm; border-collapse: collapse; table-layout: fixed; page-break-after: always; }
             td { width: 90mm; height: 52mm; border: 0.2mm dashed #888; text-align: center; vertical-align: middle; }
             p { margin: 0; }
@@ -203,14 +207,11 @@ class HallSheets {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static boolean demo(Seating seating) {
-        return seating.hall().demo();
-    }
-
-    private byte[] finished(Sheet sheet, boolean demo) {
-        if (demo) {
-            sheet.trace("演示：人名和座位为演示而设，不是真实记录。");
-        }
-        return typesetter.pdf(sheet.xhtml());
+    private Prints.File finished(Sheet sheet, String kind, Seating seating, Output output) {
+        return prints.print(
+                sheet,
+                new Prints.What(
+                        kind, "sitting:" + seating.sitting(), seating.hall().demo()),
+                output);
     }
 }

@@ -38,18 +38,19 @@ class JdbcHalls implements Halls {
     private static final int MOST_DEVICES = 99;
     private static final int LONGEST_NAME = 60;
 
+    /** Tokens and beats go by the machine's clock: the platform's may be set to another day for a rehearsal. */
+    private final Clock machine = Clock.systemUTC();
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Accounts accounts;
     private final Acts acts;
-    private final Clock clock;
 
-    JdbcHalls(JdbcClient jdbc, JdbcTemplate template, Accounts accounts, Acts acts, Clock clock) {
+    JdbcHalls(JdbcClient jdbc, JdbcTemplate template, Accounts accounts, Acts acts) {
         this.jdbc = jdbc;
         this.template = template;
         this.accounts = accounts;
         this.acts = acts;
-        this.clock = clock;
     }
 
     @Override
@@ -240,7 +241,7 @@ class JdbcHalls implements Halls {
         if (found.isEmpty()) {
             return Ruling.refused(Refusal.plain("hall.unknown", "value", hall));
         }
-        if (!until.isAfter(clock.instant())) {
+        if (!until.isAfter(machine.instant())) {
             return Ruling.refused(Refusal.at("until", "hall.token-over", "value", until));
         }
         return device(hall, kind, number).map(device -> {
@@ -274,14 +275,11 @@ class JdbcHalls implements Halls {
         return account;
     }
 
-    /**
-     * No act: a device says every quarter of a minute that it is there, and only the last word is kept. By the
-     * machine's clock: the platform's may be set to another day for a rehearsal.
-     */
+    /** No act: a device says every quarter of a minute that it is there, and only the last word is kept. */
     @Override
     @Transactional
     public Ruling<Device> beat(String hall, Device.Kind kind, int number, Instant deviceClock) {
-        Instant now = Clock.systemUTC().instant();
+        Instant now = machine.instant();
         jdbc.sql("""
                         update assembly.hall_device set last_seen = :now, drift_millis = :drift
                          where hall = :hall and kind = :kind and number = :number
