@@ -30,10 +30,13 @@
   };
 
   const answer = (event, receipt) => {
-    const member = receipt.member;
-    const who = member ? member.groupName + '　' + member.name + (member.demo ? form.dataset.demo : '') : '';
+    const { member, guest } = receipt;
+    const who = guest ? guest.organisation + '　' + guest.name + (guest.demo ? form.dataset.demo : '') : member ? member.groupName + '　' + member.name + (member.demo ? form.dataset.demo : '') : '';
     if (receipt.effect === 'REJECTED') {
       show('no', form.dataset.stop, who, receipt.words || '');
+    } else if (guest) {
+      show('guest', event.direction === 'IN' ? form.dataset.in : form.dataset.out, who,
+        guest.quality === 'OBSERVER' ? form.dataset.observer : form.dataset.visitor);
     } else {
       const seat = main.querySelector('[data-seat]');
       if (seat && member) { seat.textContent = member.seat || '—'; }

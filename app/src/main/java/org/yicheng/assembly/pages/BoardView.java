@@ -6,8 +6,9 @@ import org.yicheng.web.Sight;
  * The hall board.
  *
  * @param distance ten times (farthest seat ÷ picture height), 20…100 in steps of 5
+ * @param beat where this board says that it is there; empty text if it is no board of a hall
  */
-public record BoardView(HallView hall, int distance) {
+public record BoardView(HallView hall, int distance, String beat) {
 
     public boolean tooFar() {
         return Sight.tooFar(distance);

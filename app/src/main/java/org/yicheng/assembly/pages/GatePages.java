@@ -15,6 +15,7 @@ import org.yicheng.assembly.SignInEvent.Direction;
 import org.yicheng.assembly.SignInReceipt;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.web.Pages;
@@ -28,13 +29,15 @@ class GatePages {
 
     private final Sittings sittings;
     private final Halls halls;
+    private final Seatings seatings;
     private final Scope scope;
     private final Pages pages;
     private final Clock clock;
 
-    GatePages(Sittings sittings, Halls halls, Scope scope, Pages pages, Clock clock) {
+    GatePages(Sittings sittings, Halls halls, Seatings seatings, Scope scope, Pages pages, Clock clock) {
         this.sittings = sittings;
         this.halls = halls;
+        this.seatings = seatings;
         this.scope = scope;
         this.pages = pages;
         this.clock = clock;
@@ -73,6 +76,7 @@ class GatePages {
                         direction,
                         receipt,
                         clock.instant(),
-                        UUID.randomUUID().toString()));
+                        UUID.randomUUID().toString(),
+                        seatings.of(sitting).map(Seatings.Seating::hall)));
     }
 }

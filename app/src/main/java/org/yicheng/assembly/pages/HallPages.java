@@ -14,6 +14,7 @@ import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -27,13 +28,15 @@ class HallPages {
     private final Sittings sittings;
     private final Questions questions;
     private final Halls halls;
+    private final Seatings seatings;
     private final Scope scope;
     private final Pages pages;
 
-    HallPages(Sittings sittings, Questions questions, Halls halls, Scope scope, Pages pages) {
+    HallPages(Sittings sittings, Questions questions, Halls halls, Seatings seatings, Scope scope, Pages pages) {
         this.sittings = sittings;
         this.questions = questions;
         this.halls = halls;
+        this.seatings = seatings;
         this.scope = scope;
         this.pages = pages;
     }
@@ -43,9 +46,17 @@ class HallPages {
     View board(
             @PathVariable String sitting,
             @RequestParam(defaultValue = "30") int distance,
-            @RequestParam(defaultValue = "4.5") java.math.BigDecimal height) {
+            @RequestParam(defaultValue = "4.5") java.math.BigDecimal height,
+            @RequestParam(defaultValue = "0") int board) {
         Sitting found = scope.sitting(sitting, Permission.BOARD_SHOW);
         return pages.show("assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height)));
+        String beat = seatings.of(sitting)
+                .map(Seatings.Seating::hall)
+                .filter(hall -> hall.boards().stream().anyMatch(device -> device.number() == board))
+                .map(hall -> "/api/v1/halls/" + hall.id() + "/boards/" + board + "/beat")
+                .orElse("");
+        return pages.show(
+                "assembly/board", new BoardView(halls.view(found), BoardView.tenfold(distance, height), beat));
     }
 
     @GetMapping("/chair/{sitting}")

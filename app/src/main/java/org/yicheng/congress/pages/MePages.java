@@ -16,6 +16,7 @@ import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
@@ -37,6 +38,7 @@ public class MePages {
     private final Bodies bodies;
     private final Schedules schedules;
     private final Papers papers;
+    private final Seatings seatings;
     private final Pages pages;
 
     MePages(
@@ -46,6 +48,7 @@ public class MePages {
             Bodies bodies,
             Schedules schedules,
             Papers papers,
+            Seatings seatings,
             Pages pages,
             Live live) {
         this.sessions = sessions;
@@ -54,6 +57,7 @@ public class MePages {
         this.bodies = bodies;
         this.schedules = schedules;
         this.papers = papers;
+        this.seatings = seatings;
         this.pages = pages;
         live.source("me:", Permission.VOTE, this::parts);
     }
@@ -71,8 +75,13 @@ public class MePages {
         }
     }
 
-    /** One body a person belongs to, and whether the person is signed in there now. */
-    public record Seat(Member member, FloorView floor, boolean present, Optional<Questions.OwnVote> vote) {
+    /** One body a person belongs to, whether the person is signed in there now, and where the person sits. */
+    public record Seat(
+            Member member,
+            FloorView floor,
+            boolean present,
+            Optional<Questions.OwnVote> vote,
+            Optional<org.yicheng.assembly.hall.Seat> place) {
 
         /** The key of the sentence that says the own state. */
         public String key() {
@@ -154,7 +163,12 @@ public class MePages {
                 .isPresent();
         Optional<Questions.OwnVote> vote =
                 floor.question().filter(_ -> floor.voting()).map(one -> questions.ownVote(one.id(), person));
-        return new Seat(member, floor, present, vote);
+        return new Seat(
+                member,
+                floor,
+                present,
+                vote,
+                floor.sitting().flatMap(sitting -> seatings.seatOf(sitting.id(), person)));
     }
 
     private FloorView floor(String body) {

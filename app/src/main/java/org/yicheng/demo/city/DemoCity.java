@@ -19,11 +19,17 @@ import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.hall.Hall;
+import org.yicheng.assembly.hall.HallGrid;
+import org.yicheng.assembly.hall.HallGrid.Rows;
+import org.yicheng.assembly.hall.Halls;
+import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.home.PlatformClock;
+import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
 
@@ -40,6 +46,8 @@ class DemoCity {
     private final Sessions sessions;
     private final Sittings sittings;
     private final DemoDebate debate;
+    private final Halls halls;
+    private final Seatings seatings;
     private final Personas personas;
     private final DemoDocuments documents;
     private final DemoElections elections;
@@ -54,6 +62,8 @@ class DemoCity {
             Sessions sessions,
             Sittings sittings,
             DemoDebate debate,
+            Halls halls,
+            Seatings seatings,
             Personas personas,
             DemoDocuments documents,
             DemoElections elections,
@@ -66,6 +76,8 @@ class DemoCity {
         this.sessions = sessions;
         this.sittings = sittings;
         this.debate = debate;
+        this.halls = halls;
+        this.seatings = seatings;
         this.personas = personas;
         this.documents = documents;
         this.elections = elections;
@@ -161,6 +173,26 @@ class DemoCity {
         sittings.namePresiding(meeting.id(), script.reported().presiding()).orThrow();
         documents.load(script.reported().body().id(), sessions.byId(id).orElseThrow());
         debate.prepare(meeting.id());
+        hall(meeting.id());
         sittings.openSignIn(meeting.id()).orThrow();
+    }
+
+    /** The invented hall: the roster's 22 rows of 30, as printed on the cards. */
+    private void hall(String sitting) {
+        HallGrid grid = new HallGrid(
+                new Rows(3, 24), new Rows(22, 30), List.of(10, 20), new Rows(2, 24), new Rows(1, 20));
+        Hall hall = halls.add(new Halls.NewHall(
+                        "demo-great-hall",
+                        script.reported().body().id(),
+                        new Bilingual(script.demo().hall(), "Great hall (demo)"),
+                        450,
+                        3_000,
+                        true,
+                        grid.seats().orThrow(),
+                        List.of("东门", "南门", "西门", "北门"),
+                        List.of("主屏", "休息厅屏")))
+                .orThrow();
+        seatings.use(sitting, hall.id()).orThrow();
+        seatings.assign(sitting, Seatings.Order.AS_IN_ROSTER, List.of()).orThrow();
     }
 }

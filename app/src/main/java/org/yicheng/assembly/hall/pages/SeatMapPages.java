@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
@@ -17,10 +19,13 @@ import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.hall.Guest;
 import org.yicheng.assembly.hall.Guests;
 import org.yicheng.assembly.hall.SeatMaps;
+import org.yicheng.assembly.hall.VotingUnits;
 import org.yicheng.assembly.pages.Scope;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Language;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
 import org.yicheng.web.Live;
 import org.yicheng.web.Pages;
 
@@ -33,15 +38,18 @@ public class SeatMapPages {
     private final Bodies bodies;
     private final SeatMaps maps;
     private final Guests guests;
+    private final VotingUnits units;
     private final Scope scope;
     private final Pages pages;
     private final Live live;
 
-    SeatMapPages(Sittings sittings, Bodies bodies, SeatMaps maps, Guests guests, Scope scope, Pages pages, Live live) {
+    SeatMapPages(
+            Sittings sittings, Bodies bodies, SeatMaps maps, Guests guests, VotingUnits units, Scope scope, Pages pages, Live live) {
         this.sittings = sittings;
         this.bodies = bodies;
         this.maps = maps;
         this.guests = guests;
+        this.units = units;
         this.scope = scope;
         this.pages = pages;
         this.live = live;
@@ -84,6 +92,23 @@ public class SeatMapPages {
                 maps.leftEarly(sitting.id()).size(),
                 guests.count(sitting.id(), Guest.Kind.OBSERVER),
                 guests.count(sitting.id(), Guest.Kind.VISITOR));
+    }
+
+    /** An operator's entry about one unit. */
+    @PostMapping("/sittings/{id}/seats/units")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    ResponseEntity<Void> unit(
+            @PathVariable String id,
+            @RequestParam String seat,
+            @RequestParam VotingUnits.State state,
+            @RequestParam(defaultValue = "") String note) {
+        scope.sitting(id, Permission.SIGN_IN_MANUAL);
+        String hall = maps.of(id)
+                .map(map -> map.seating().hall().id())
+                .orElseThrow(() -> new RefusedException(Refusal.plain("hall.none.unknown", "value", id)));
+        units.report(hall, VotingUnits.Source.OPERATOR, List.of(new VotingUnits.Report(seat.strip(), state, note)))
+                .orThrow();
+        return SeeOther.to("/sittings/" + id + "/seats");
     }
 
     /** Who left: for the secretariat, with the time of leaving. */

@@ -32,6 +32,11 @@ public record SeatMapView(
         Guests.Count observers,
         Guests.Count visitors) {
 
+    /** The body with which guests are registered: a presidium's are its congress's. */
+    public String home() {
+        return body.parent().orElse(body.id());
+    }
+
     public SeatPicture picture() {
         return SeatPicture.of(map.orElseThrow(), block);
     }
