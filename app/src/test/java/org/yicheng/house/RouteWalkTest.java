@@ -229,7 +229,7 @@ class RouteWalkTest {
         return VARIABLE.matcher(first).replaceAll(variable -> switch (variable.group(1)) {
             case "office" -> "PRESIDIUM";
             case "step" -> "CONVENE";
-            case "id", "question", "election", "nomination" -> "00000000-0000-0000-0000-000000000000";
+            case "id", "question", "election", "nomination", "guest" -> "00000000-0000-0000-0000-000000000000";
             default -> Optional.ofNullable(variable.group(2)).orElse("1");
         });
     }
