@@ -49,14 +49,13 @@ class HallPages {
             @RequestParam(defaultValue = "4.5") java.math.BigDecimal height,
             @RequestParam(defaultValue = "0") int board) {
         Sitting found = scope.sitting(sitting, Permission.BOARD_SHOW);
-        return pages.show("assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height)));
         String beat = seatings.of(sitting)
                 .map(Seatings.Seating::hall)
                 .filter(hall -> hall.boards().stream().anyMatch(device -> device.number() == board))
                 .map(hall -> "/api/v1/halls/" + hall.id() + "/boards/" + board + "/beat")
                 .orElse("");
         return pages.show(
-                "assembly/board", new BoardView(halls.view(found), BoardView.tenfold(distance, height), beat));
+                "assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height), beat));
     }
 
     @GetMapping("/chair/{sitting}")
