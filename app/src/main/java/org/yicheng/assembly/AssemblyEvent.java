@@ -16,4 +16,10 @@ public sealed interface AssemblyEvent {
 
     /** An election took a step; the election is as it stands after it. */
     record ElectionMoved(Election election, ElectionStep step) implements AssemblyEvent {}
+
+    /**
+     * The vote on {@code first} is void and the same question is put again: whoever keeps something by a question's id
+     * keeps it for {@code again} too, in the event's transaction.
+     */
+    record QuestionPutAgain(Question first, Question again) implements AssemblyEvent {}
 }

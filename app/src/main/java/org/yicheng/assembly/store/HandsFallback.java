@@ -109,6 +109,7 @@ class HandsFallback implements HandsAgain {
                 .param("first", id)
                 .param("because", reason.strip())
                 .update();
+        events.publishEvent(new AssemblyEvent.QuestionPutAgain(question, again));
         questions.put(again.id()).orThrow();
         return Ruling.granted(questions.open(again.id()).orThrow());
     }

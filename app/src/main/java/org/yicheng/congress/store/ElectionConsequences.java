@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.AssemblyEvent.ElectionMoved;
 import org.yicheng.assembly.AssemblyEvent.QuestionDecided;
+import org.yicheng.assembly.AssemblyEvent.QuestionPutAgain;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.ElectionGuard;
 import org.yicheng.assembly.ElectionStep;
@@ -167,6 +168,19 @@ class ElectionConsequences implements ElectionGuard {
                         "congress.election-supplementary-undecided",
                         "title",
                         election.title()));
+    }
+
+    /** A vote that was void because the devices failed is taken by hands: it decides the same elections' matters. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void putAgain(QuestionPutAgain event) {
+        jdbc.sql("""
+                        insert into congress.election_question (question, election, matter)
+                        select :again, election, matter from congress.election_question where question = :first
+                        """)
+                .param("again", event.again().id())
+                .param("first", event.first().id())
+                .update();
     }
 
     /** A declared vote of the right meeting takes effect on every election it was put for. */

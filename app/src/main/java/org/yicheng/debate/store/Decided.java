@@ -1,5 +1,6 @@
 package org.yicheng.debate.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -46,6 +47,25 @@ class Decided {
         if (subject.length == 3 && subject[0].equals("debate") && subject[1].equals("motion")) {
             workflows.follow(UUID.fromString(subject[2]), When.PUT);
         }
+    }
+
+    /** A vote that was void because the devices failed is taken by hands: it is about the same motion and items. */
+    @EventListener
+    void putAgain(AssemblyEvent.QuestionPutAgain event) {
+        jdbc.sql("""
+                        insert into debate.asked (question, motion, about)
+                        select :again, motion, about from debate.asked where question = :first
+                        """)
+                .param("again", event.again().id())
+                .param("first", event.first().id())
+                .update();
+        jdbc.sql("""
+                        insert into debate.consent (question, item)
+                        select :again, item from debate.consent where question = :first
+                        """)
+                .param("again", event.again().id())
+                .param("first", event.first().id())
+                .update();
     }
 
     @EventListener

@@ -130,6 +130,21 @@ class HandsAgainTest {
     }
 
     @Test
+    void whoKeepsSomethingByAQuestionsIdKeepsItForTheOneThatFollows() {
+        UUID first = running("kept", VotingMode.ELECTRONIC_UNRECORDED);
+        UUID election = UUID.randomUUID();
+        jdbc.update(
+                "insert into congress.election_question (question, election, matter) values (?, ?, 'METHOD')", first, election);
+        jdbc.update("insert into debate.asked (question, about) values (?, 'motion')", first);
+        UUID again = handsAgain.voidAndPutByHands(first, "断电").orThrow().id();
+        assertThat(jdbc.queryForList(
+                        "select question from congress.election_question where election = ?", UUID.class, election))
+                .containsExactlyInAnyOrder(first, again);
+        assertThat(jdbc.queryForObject("select about from debate.asked where question = ?", String.class, again))
+                .isEqualTo("motion");
+    }
+
+    @Test
     void aVoteIsNotVoidedWithoutAReasonTwiceOrWhenNoneIsRunning() {
         UUID first = running("once", VotingMode.ELECTRONIC_UNRECORDED);
         assertThat(codes(handsAgain.voidAndPutByHands(first, "  "))).containsExactly("hall.reason-length");
