@@ -1,6 +1,7 @@
 package org.yicheng.count;
 
 import java.util.List;
+import java.util.function.LongFunction;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.ChineseNumerals;
 import org.yicheng.rule.Citation;
@@ -40,11 +41,11 @@ final class Announcements {
         return said.on(List.of(opening.source()));
     }
 
-    static Phrase vote(VoteOutcome outcome, Bilingual members) {
+    static Phrase vote(VoteOutcome outcome, Bilingual members, LongFunction<String> weight) {
         Phrase tally = tally(outcome.tally());
         return switch (outcome) {
             case VoteOutcome.Adopted adopted ->
-                Phrase.of("count.vote-adopted", "tally", tally, "checks", checks(adopted.checks(), members))
+                Phrase.of("count.vote-adopted", "tally", tally, "checks", checks(adopted.checks(), members, weight))
                         .on(grounds(adopted.checks()));
             case VoteOutcome.Rejected rejected ->
                 (rejected.reason() == VoteOutcome.Reason.NO_VOTES
@@ -54,7 +55,7 @@ final class Announcements {
                                         "tally",
                                         tally,
                                         "checks",
-                                        checks(rejected.checks(), members)))
+                                        checks(rejected.checks(), members, weight)))
                         .on(grounds(rejected.checks()));
             case VoteOutcome.Void voided ->
                 Phrase.of(
@@ -97,32 +98,34 @@ final class Announcements {
                 tally.invalid());
     }
 
-    private static Phrase checks(List<VoteOutcome.Check> checks, Bilingual members) {
+    private static Phrase checks(List<VoteOutcome.Check> checks, Bilingual members, LongFunction<String> weight) {
         return checks.stream()
-                .map(check -> check(check, members))
+                .map(check -> check(check, members, weight))
                 .reduce((first, second) -> Phrase.of("count.both", "first", first, "second", second))
                 .orElseThrow();
     }
 
-    private static Phrase check(VoteOutcome.Check check, Bilingual members) {
+    private static Phrase check(VoteOutcome.Check check, Bilingual members, LongFunction<String> weigh) {
         Share share = check.threshold().share();
         boolean weight = check.threshold().measure() == Threshold.Measure.WEIGHT;
+        LongFunction<String> number = weight ? weigh : Long::toString;
         String verb = share.mode() == Share.Mode.MORE_THAN ? "exceeds" : "reaches";
         return Phrase.of(
                 "count.check-" + verb + (check.met() ? "" : "-not") + (weight ? "-weight" : ""),
                 "basis",
-                basis(check, members, weight),
+                basis(check, members, weight, number),
                 "share",
                 share(share),
                 "required",
-                check.required(),
+                number.apply(check.required()),
                 "missing",
-                check.missing(),
+                number.apply(check.missing()),
                 "yes",
-                check.yes());
+                number.apply(check.yes()));
     }
 
-    private static Phrase basis(VoteOutcome.Check check, Bilingual members, boolean weight) {
+    private static Phrase basis(
+            VoteOutcome.Check check, Bilingual members, boolean weight, LongFunction<String> number) {
         String basis = switch (check.threshold().basis()) {
             case ALL_MEMBERS -> "all";
             case PRESENT -> "present";
@@ -130,7 +133,12 @@ final class Announcements {
             case VALID -> "valid";
             case CAST -> "cast";
         };
-        return Phrase.of("count.basis-" + basis + (weight ? "-weight" : ""), "members", members, "base", check.base());
+        return Phrase.of(
+                "count.basis-" + basis + (weight ? "-weight" : ""),
+                "members",
+                members,
+                "base",
+                number.apply(check.base()));
     }
 
     static Phrase share(Share share) {

@@ -24,7 +24,12 @@ public sealed interface VoteOutcome {
      * @param members what a member of this body is called: 代表 / deputies, 主席团成员 / presidium members
      */
     default Phrase explanation(Bilingual members) {
-        return Announcements.vote(this, members);
+        return Announcements.vote(this, members, Long::toString);
+    }
+
+    /** The same, with weights that are kept in millionths ({@link Weight}) said as decimals. */
+    default Phrase explanationWeighed(Bilingual members) {
+        return Announcements.vote(this, members, millionths -> new Weight(millionths).toString());
     }
 
     /** Why a vote is void or rejected. */

@@ -27,6 +27,7 @@ public final class CountCases {
     private static final Map<String, Function<Node, Supplier<Map<String, Object>>>> KINDS = Map.of(
             "quorum", VoteCases::quorum,
             "vote", VoteCases::vote,
+            "weighted", WeightedCases::weighted,
             "election", ElectionCases::election,
             "slate", ElectionCases::slate,
             "attendance", EventCases::attendance,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.yicheng.count.Weight;
 import org.yicheng.rule.Refusal;
 
 /**
@@ -197,6 +198,19 @@ final class Node {
             return least;
         }
         return number.longValueExact();
+    }
+
+    /** A weight: a whole number, or digits with up to six decimal places as a text, e.g. {@code "12.5"}. */
+    Weight weight() {
+        if (missing()) {
+            return Weight.ZERO;
+        }
+        Object given = value.get();
+        boolean written = given instanceof String || given instanceof Integer || given instanceof Long;
+        return (written ? Weight.parse(given.toString()) : Optional.<Weight>empty()).orElseGet(() -> {
+            fault("count.not-a-weight", "places", Weight.PLACES, "most", Weight.MOST);
+            return Weight.ZERO;
+        });
     }
 
     /** A number of persons or seats. */

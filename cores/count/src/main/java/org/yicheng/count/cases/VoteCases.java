@@ -25,7 +25,7 @@ import org.yicheng.rule.Law;
 final class VoteCases {
 
     private static final int MOST_THRESHOLDS = 100;
-    private static final Bilingual MEMBERS = new Bilingual("成员", "members");
+    static final Bilingual MEMBERS = new Bilingual("成员", "members");
 
     /** The rule of a case comes with the case, not from a law. */
     private static final Citation GIVEN = Citation.of(Law.PRODUCT, "count.given");
@@ -75,7 +75,7 @@ final class VoteCases {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Share> optionalShare(Node rule) {
+    static Optional<Share> optionalShare(Node rule) {
         return rule.present() ? Optional.of(share(rule)) : Optional.empty();
     }
 
@@ -94,7 +94,7 @@ final class VoteCases {
     }
 
     /** Either one {@code threshold} or several {@code thresholds} that must all be met. */
-    private static List<Threshold> thresholds(Node input) {
+    static List<Threshold> thresholds(Node input) {
         if (!input.get("thresholds").present()) {
             return List.of(threshold(input.get("threshold")));
         }
@@ -152,6 +152,12 @@ final class VoteCases {
     }
 
     private static Map<String, Object> result(VoteOutcome outcome) {
+        Map<String, Object> result = verdict(outcome);
+        result.put("explanation", outcome.explanation(MEMBERS));
+        return result;
+    }
+
+    static Map<String, Object> verdict(VoteOutcome outcome) {
         Map<String, Object> result = new LinkedHashMap<>();
         switch (outcome) {
             case VoteOutcome.Adopted adopted -> {
@@ -173,7 +179,6 @@ final class VoteCases {
                 result.put("needed", voided.required());
             }
         }
-        result.put("explanation", outcome.explanation(MEMBERS));
         return result;
     }
 
