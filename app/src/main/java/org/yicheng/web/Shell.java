@@ -54,6 +54,12 @@ public record Shell(
         String href(String name);
     }
 
+    /** The same shell with other texts: a body's own words. */
+    public Shell speaking(Words other) {
+        return new Shell(
+                other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, demo);
+    }
+
     public String asset(String name) {
         return assets.href(name);
     }

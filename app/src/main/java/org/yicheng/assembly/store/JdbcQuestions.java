@@ -50,6 +50,7 @@ class JdbcQuestions implements Questions {
 
     private static final Citation LIFE = Citation.of(Law.PRODUCT, "question.states");
     private static final Citation HANDS = Citation.of(Law.NPC, 60);
+    private static final Citation MODES = Citation.of(Law.PRODUCT, "vote.modes");
 
     /** A question with the newest version of its outcome. */
     private static final String QUESTIONS = """
@@ -69,6 +70,7 @@ class JdbcQuestions implements Questions {
     private final Presses presses;
     private final Votings votings;
     private final Verdicts verdicts;
+    private final NamedVotes named;
     private final Acts acts;
     private final Floor floor;
     private final List<OwnThreshold> ownThresholds;
@@ -84,6 +86,7 @@ class JdbcQuestions implements Questions {
             Presses presses,
             Votings votings,
             Verdicts verdicts,
+            NamedVotes named,
             Acts acts,
             Floor floor,
             List<OwnThreshold> ownThresholds,
@@ -96,6 +99,7 @@ class JdbcQuestions implements Questions {
         this.presses = presses;
         this.votings = votings;
         this.verdicts = verdicts;
+        this.named = named;
         this.acts = acts;
         this.floor = floor;
         this.ownThresholds = ownThresholds;
@@ -245,8 +249,12 @@ class JdbcQuestions implements Questions {
             if (question.kind() == Question.Kind.HEARING) {
                 reasons.add(Refusal.by(LIFE, "assembly.hearing-has-no-vote", "number", question.number()));
             }
+            reasons.addAll(modeFaults(question.body(), question.mode()));
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
+            }
+            if (named.byName(question)) {
+                named.freeze(id, question.body());
             }
             byte[] key = new byte[32];
             random.nextBytes(key);
@@ -270,6 +278,22 @@ class JdbcQuestions implements Questions {
         });
     }
 
+    /** A body votes only in the ways of its rule set. */
+    private List<Refusal> modeFaults(String body, VotingMode mode) {
+        RuleSet rules = bodies.rules(body);
+        return rules.modes().contains(mode)
+                ? List.of()
+                : List.of(Refusal.by(
+                        MODES,
+                        "assembly.mode-not-admitted",
+                        "mode",
+                        ModeWord.of(mode),
+                        "rules",
+                        rules.name(),
+                        "modes",
+                        rules.modes().stream().sorted().map(ModeWord::of).toList()));
+    }
+
     @Override
     public CompletableFuture<Ruling<Receipt>> press(UUID id, UUID person, Mark mark, String key) {
         if (key.isBlank() || key.length() > 100) {
@@ -286,13 +310,17 @@ class JdbcQuestions implements Questions {
 
     @Override
     public int pressed(UUID id) {
-        return votings.pressed(id);
+        return votings.pressed(id) + named.given(id);
     }
 
     @Override
     @Transactional
     public Ruling<Question> turnToHands(UUID id) {
         return in(id, EnumSet.of(State.PUT, State.VOTING), question -> {
+            List<Refusal> reasons = modeFaults(question.body(), VotingMode.SHOW_OF_HANDS);
+            if (!reasons.isEmpty()) {
+                return Ruling.refused(reasons);
+            }
             int discarded = votings.pressed(id);
             votings.forget(id);
             jdbc.sql("update assembly.question set mode = 'SHOW_OF_HANDS' where id = :id")
@@ -342,9 +370,7 @@ class JdbcQuestions implements Questions {
                 return Ruling.refused(missing.get());
             }
             Votings.Count count = votings.close(question);
-            RuleSet rules = rulesOf(question);
-            Outcome outcome =
-                    verdicts.of(rules, question.membersDue().orElseThrow(), count.present(), count.votes(), 1);
+            Outcome outcome = computed(question, count);
             verdicts.store(id, outcome, "");
             jdbc.sql("update assembly.question set present = :present where id = :id")
                     .param("present", count.present())
@@ -370,6 +396,19 @@ class JdbcQuestions implements Questions {
                     "result",
                     outcome.result());
         });
+    }
+
+    private Outcome computed(Question question, Votings.Count count) {
+        RuleSet rules = rulesOf(question);
+        int due = question.membersDue().orElseThrow();
+        if (question.mode().uncounted()) {
+            boolean consent = question.mode() == VotingMode.UNANIMOUS_CONSENT;
+            return verdicts.uncounted(
+                    count, due, consent, consent || named.heard(question.id()).orElseThrow());
+        }
+        return count.weighed()
+                .map(weighed -> verdicts.weighed(rules, due, count, weighed))
+                .orElseGet(() -> verdicts.of(rules, due, count.present(), count.votes(), 1));
     }
 
     @Override
@@ -452,6 +491,9 @@ class JdbcQuestions implements Questions {
                 return Ruling.refused(Refusal.by(HANDS, "hall.voided-stays", "number", question.number()));
             }
             RuleSet rules = rulesOf(question);
+            if (rules.decision().isWeighted() || question.mode().uncounted()) {
+                return Ruling.refused(Refusal.by(LIFE, "assembly.supersede-by-heads", "number", question.number()));
+            }
             Outcome outcome = verdicts.of(rules, old.due(), old.present(), corrected, old.version() + 1);
             verdicts.store(id, outcome, reason);
             return decided(byId(id).orElseThrow(), "assembly.question.supersede");
@@ -460,18 +502,13 @@ class JdbcQuestions implements Questions {
 
     @Override
     public RuleSet rulesOf(Question question) {
-        RuleSet rules = bodies.rules(question.body());
+        RuleSet rules = named.rules(question);
         return ownThresholds.stream()
                 .map(own -> own.of(question))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(own -> new RuleSet(
-                        rules.id(),
-                        rules.name(),
-                        rules.memberWord(),
-                        rules.quorum(),
-                        new DecisionRule(own.thresholds(), Optional.of(rules.quorum()), own.participation()),
-                        rules.press()))
+                .map(own -> rules.deciding(
+                        new DecisionRule(own.thresholds(), Optional.of(rules.quorum()), own.participation())))
                 .orElse(rules);
     }
 

@@ -32,6 +32,7 @@ class PressStore {
 
     private static final Citation SIGNED_IN = Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.9");
     private static final Citation VOTING = Citation.of(Law.DEPUTIES, 23);
+    private static final Citation BY_NAME = Citation.of(Law.PRODUCT, "vote.by-name");
 
     private final JdbcTemplate jdbc;
     private final RuleSets ruleSets;
@@ -46,7 +47,7 @@ class PressStore {
     }
 
     /** A question as the batch sees it; the row is share-locked, so that closing waits for the batch. */
-    private record Open(String sitting, String body, String state, String mode, byte[] key, RuleSet.Press press) {}
+    private record Open(String sitting, String body, String state, String mode, byte[] key, RuleSet rules) {}
 
     private record Standing(UUID mandate, MandateStatus status, boolean present) {}
 
@@ -110,7 +111,7 @@ class PressStore {
         if (standing == null || voter.isEmpty() || !reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        if (before.isPresent() && question.press() == RuleSet.Press.FIRST) {
+        if (before.isPresent() && question.rules().press() == RuleSet.Press.FIRST) {
             return Ruling.granted(new Receipt(
                     job.question(), before.get().mark(), before.get().at(), false));
         }
@@ -136,6 +137,10 @@ class PressStore {
         }
         if (!question.mode().startsWith("ELECTRONIC")) {
             reasons.add(Refusal.by(VOTING, "assembly.not-electronic", "mode", question.mode()));
+        }
+        if (question.rules().byName()) {
+            reasons.add(Refusal.by(
+                    BY_NAME, "assembly.press-by-name", "rules", question.rules().name()));
         }
         if (standing == null) {
             reasons.add(Refusal.by(VOTING, "assembly.no-mandate", "question", job.question()));
@@ -172,7 +177,7 @@ class PressStore {
                                     row.getString("state"),
                                     row.getString("mode"),
                                     key == null ? new byte[0] : key,
-                                    ruleSets.byId(row.getString("rule_set")).press()));
+                                    ruleSets.byId(row.getString("rule_set"))));
                 },
                 (Object) ids);
         return questions;

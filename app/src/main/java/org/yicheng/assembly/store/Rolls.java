@@ -4,12 +4,16 @@ import static org.yicheng.assembly.store.Rows.stamp;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Roll;
+import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.count.Opening;
 import org.yicheng.count.QuorumRule;
@@ -31,11 +35,13 @@ class Rolls {
 
     private final JdbcClient jdbc;
     private final JdbcBodies bodies;
+    private final Representations representations;
     private final Clock clock;
 
-    Rolls(JdbcClient jdbc, JdbcBodies bodies, Clock clock) {
+    Rolls(JdbcClient jdbc, JdbcBodies bodies, Representations representations, Clock clock) {
         this.jdbc = jdbc;
         this.bodies = bodies;
+        this.representations = representations;
         this.clock = clock;
     }
 
@@ -58,17 +64,31 @@ class Rolls {
 
     private Roll roll(Sitting sitting, Instant at, int present) {
         int due = bodies.due(sitting.body(), at);
-        QuorumRule rule = bodies.rules(sitting.body()).quorum();
-        Opening opening = rule.decide(new org.yicheng.count.Roll(due, Math.min(present, due)));
+        RuleSet rules = bodies.rules(sitting.body());
+        QuorumRule rule = rules.quorum();
+        int counted = rules.proxies().isEmpty() ? present : present + represented(sitting, at);
+        Opening opening = rule.decide(new org.yicheng.count.Roll(due, Math.min(counted, due)));
         return new Roll(
                 sitting.id(),
                 at,
                 due,
-                present,
+                counted,
                 opening.threshold(),
                 onLeave(sitting.id()),
                 reachedAt(sitting.id(), at, opening.threshold()),
                 opening);
+    }
+
+    /** Where proxies are admitted, a member counts as present whose holder is there. */
+    private int represented(Sitting sitting, Instant at) {
+        Set<UUID> present = new HashSet<>(jdbc.sql("select mandate from (" + LAST + ") last where direction = 'IN'")
+                .param("sitting", sitting.id())
+                .param("at", stamp(at))
+                .query(UUID.class)
+                .list());
+        return (int) representations.inForce(sitting.body(), sitting.id(), at).entrySet().stream()
+                .filter(one -> !present.contains(one.getKey()) && present.contains(one.getValue()))
+                .count();
     }
 
     private int onLeave(String sitting) {

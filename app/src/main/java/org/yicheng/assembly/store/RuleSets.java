@@ -3,15 +3,19 @@ package org.yicheng.assembly.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.RuleSet;
+import org.yicheng.assembly.VotingMode;
 import org.yicheng.count.Basis;
 import org.yicheng.count.DecisionRule;
 import org.yicheng.count.QuorumRule;
@@ -33,21 +37,54 @@ class RuleSets {
         }
     }
 
-    private record ThresholdText(String share, Share.Mode mode, Basis basis, String source) {
+    private record ThresholdText(
+            String share, Share.Mode mode, Basis basis, Optional<Threshold.Measure> measure, String source) {
         Threshold read() {
-            return new Threshold(new ShareText(share, mode, source).read(), basis);
+            return new Threshold(
+                    new ShareText(share, mode, source).read(), basis, given(measure, Threshold.Measure.HEADS));
         }
     }
 
-    private record DecisionText(List<ThresholdText> thresholds, Optional<ShareText> participation) {}
+    private record DecisionText(List<ThresholdText> thresholds, Optional<ShareText> participation) {
+        DecisionRule read(QuorumRule quorum) {
+            return new DecisionRule(
+                    thresholds.stream().map(ThresholdText::read).toList(),
+                    Optional.of(quorum),
+                    Optional.ofNullable(participation).flatMap(one -> one).map(ShareText::read));
+        }
+    }
+
+    private record SpecialText(Bilingual name, List<ThresholdText> thresholds, Optional<ShareText> participation) {
+        RuleSet.Special read(QuorumRule quorum) {
+            return new RuleSet.Special(name, new DecisionText(thresholds, participation).read(quorum));
+        }
+    }
+
+    private record ProxyingText(int mostPerHolder, String source) {}
 
     private record RuleSetText(
             String id,
             Bilingual name,
             Bilingual memberWord,
+            Optional<Bilingual> groupWord,
             ShareText quorum,
             DecisionText decision,
-            RuleSet.Press press) {}
+            RuleSet.Press press,
+            Optional<Set<VotingMode>> modes,
+            Optional<Map<String, SpecialText>> special,
+            Optional<ProxyingText> proxies,
+            Optional<Boolean> split) {}
+
+    /** Where a rule set is silent: 代表团 for its groups, by hands or by keys, no proxies, no weights. */
+    private static final Bilingual DELEGATION = new Bilingual("代表团", "delegation");
+
+    private static final Set<VotingMode> USUAL = EnumSet.complementOf(
+            EnumSet.of(VotingMode.ROLL_CALL, VotingMode.ACCLAMATION, VotingMode.UNANIMOUS_CONSENT));
+
+    /** A property that is not there is read as null by the reader of records. */
+    private static <T> T given(@Nullable Optional<T> written, T otherwise) {
+        return written == null ? otherwise : written.orElse(otherwise);
+    }
 
     private final Map<String, RuleSet> byId = new TreeMap<>();
 
@@ -69,18 +106,22 @@ class RuleSets {
 
     private static RuleSet ruleSet(RuleSetText text) {
         QuorumRule quorum = new QuorumRule(text.quorum().read());
-        List<Threshold> thresholds = new ArrayList<>();
-        text.decision().thresholds().forEach(threshold -> thresholds.add(threshold.read()));
-        Optional<Share> participation = Optional.ofNullable(text.decision().participation())
-                .flatMap(given -> given)
-                .map(ShareText::read);
+        Map<String, RuleSet.Special> special = new LinkedHashMap<>();
+        given(text.special(), Map.of()).forEach((key, one) -> special.put(key, one.read(quorum)));
         return new RuleSet(
                 text.id(),
                 text.name(),
                 text.memberWord(),
+                given(text.groupWord(), DELEGATION),
                 quorum,
-                new DecisionRule(thresholds, Optional.of(quorum), participation),
-                text.press());
+                text.decision().read(quorum),
+                text.press(),
+                given(text.modes(), USUAL),
+                special,
+                Optional.ofNullable(text.proxies())
+                        .flatMap(one -> one)
+                        .map(one -> new RuleSet.Proxying(one.mostPerHolder(), Citation.parse(one.source()))),
+                given(text.split(), false));
     }
 
     /** @throws IllegalArgumentException if there is none with this id */

@@ -20,10 +20,14 @@ import org.yicheng.assembly.RuleSet;
 import org.yicheng.count.Basis;
 import org.yicheng.count.Share;
 import org.yicheng.count.Tally;
+import org.yicheng.count.Threshold;
 import org.yicheng.count.VoteOutcome;
+import org.yicheng.count.Weight;
+import org.yicheng.count.WeightedCount;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Language;
+import org.yicheng.rule.Law;
 import org.yicheng.rule.Words;
 
 /** Turns a count into an outcome that can be read aloud, and keeps every version of it. */
@@ -46,7 +50,83 @@ class Verdicts {
     Outcome of(RuleSet rules, int due, int present, Votes votes, int version) {
         Tally tally = new Tally(votes.votesFor(), votes.against(), votes.abstain(), votes.notPressed(), 0);
         Counted counted = new Counted(due, present, votes, version);
-        return switch (rules.decision().decide(due, present, tally)) {
+        return said(rules, counted, rules.decision().decide(due, present, tally));
+    }
+
+    /** A vote by name: heads and weights together. */
+    Outcome weighed(RuleSet rules, int due, Votings.Count count, WeightedCount weighed) {
+        Counted counted = new Counted(due, count.present(), count.votes(), 1);
+        VoteOutcome outcome = rules.decision()
+                .decide(new org.yicheng.count.Roll(due, count.present()), weighed.heads(), weighed.weights());
+        if (!rules.decision().isWeighted() || outcome instanceof VoteOutcome.Void) {
+            return said(rules, counted, outcome);
+        }
+        List<VoteOutcome.Check> checks = switch (outcome) {
+            case VoteOutcome.Adopted adopted -> adopted.checks();
+            case VoteOutcome.Rejected rejected -> rejected.checks();
+            case VoteOutcome.Void _ -> List.of();
+        };
+        boolean adopted = outcome instanceof VoteOutcome.Adopted;
+        Tally tally = weighed.weights().tally();
+        Bilingual parts = words(
+                "assembly.announce-weights",
+                "for",
+                new Weight(tally.yes()),
+                "against",
+                new Weight(tally.no()),
+                "abstain",
+                new Weight(tally.abstain()),
+                "notPressed",
+                new Weight(tally.notVoted()));
+        return new Outcome(
+                adopted ? Result.ADOPTED : Result.REJECTED,
+                outcome instanceof VoteOutcome.Rejected rejected
+                        ? Optional.of(rejected.reason().name())
+                        : Optional.empty(),
+                due,
+                count.present(),
+                requiredHeads(checks),
+                count.votes(),
+                with(
+                        with(announced(count.votes()), parts),
+                        words(adopted ? "assembly.announce-adopted" : "assembly.announce-rejected")),
+                words.both(outcome.explanationWeighed(rules.memberWord())),
+                checks.stream()
+                        .map(check -> check.threshold().share().source())
+                        .distinct()
+                        .toList(),
+                1);
+    }
+
+    /** Heads needed; where only weights decide there is no number of heads: 0. */
+    private static int requiredHeads(List<VoteOutcome.Check> checks) {
+        return checks.stream()
+                .filter(check -> check.threshold().measure() == Threshold.Measure.HEADS)
+                .findFirst()
+                .map(check -> Math.toIntExact(check.required()))
+                .orElse(0);
+    }
+
+    /** Nothing was counted: nobody objected, or the chair said what was heard. */
+    Outcome uncounted(Votings.Count count, int due, boolean consent, boolean carried) {
+        String key = consent ? "consent" : carried ? "acclaimed" : "acclaimed-lost";
+        return new Outcome(
+                carried ? Result.ADOPTED : Result.REJECTED,
+                Optional.empty(),
+                due,
+                count.present(),
+                0,
+                count.votes(),
+                with(
+                        words("assembly.announce-" + key),
+                        words(carried ? "assembly.announce-adopted" : "assembly.announce-rejected")),
+                words("assembly.explain-" + key),
+                List.of(Citation.of(Law.ROBERTS, consent ? "4:58" : "4:37")),
+                1);
+    }
+
+    private Outcome said(RuleSet rules, Counted counted, VoteOutcome outcome) {
+        return switch (outcome) {
             case VoteOutcome.Adopted adopted -> decided(rules, counted, deciding(adopted.checks()), Optional.empty());
             case VoteOutcome.Rejected rejected ->
                 decided(rules, counted, deciding(rejected.checks()), Optional.of(rejected.reason()));

@@ -24,6 +24,8 @@ import org.yicheng.assembly.Questions.Hands;
 import org.yicheng.assembly.Questions.Named;
 import org.yicheng.assembly.Questions.OwnVote;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.count.Tally;
+import org.yicheng.count.WeightedCount;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
@@ -37,16 +39,23 @@ class Votings {
 
     private final JdbcClient jdbc;
     private final JdbcBodies bodies;
+    private final NamedVotes named;
     private final Clock clock;
 
-    Votings(JdbcClient jdbc, JdbcBodies bodies, Clock clock) {
+    Votings(JdbcClient jdbc, JdbcBodies bodies, NamedVotes named, Clock clock) {
         this.jdbc = jdbc;
         this.bodies = bodies;
+        this.named = named;
         this.clock = clock;
     }
 
-    /** What closing counted. @param digest SHA-256 over the stored papers in their order, hex; empty for hands */
-    record Count(Votes votes, int present, String digest) {}
+    /**
+     * What closing counted.
+     *
+     * @param digest SHA-256 over the stored papers in their order, hex; empty where there are none
+     * @param weighed the same votes by weight, where they were given by name
+     */
+    record Count(Votes votes, int present, String digest, Optional<WeightedCount> weighed) {}
 
     OwnVote ownVote(UUID question, UUID person) {
         Optional<UUID> mandate = jdbc.sql("""
@@ -98,6 +107,7 @@ class Votings {
         jdbc.sql("delete from assembly.participation where question = :question")
                 .param("question", question)
                 .update();
+        named.forget(question);
     }
 
     List<Refusal> handsFaults(Question question, Votes votes, int present) {
@@ -157,8 +167,12 @@ class Votings {
         return new Hands(entries, agreed);
     }
 
-    /** Why a show of hands cannot be closed yet. */
+    /** Why a show of hands or a vote by voice cannot be closed yet. */
     Optional<Refusal> countMissing(Question question) {
+        if (question.mode() == VotingMode.ACCLAMATION
+                && named.heard(question.id()).isEmpty()) {
+            return Optional.of(Refusal.by(Citation.of(Law.ROBERTS, "4:37"), "assembly.acclamation-unheard"));
+        }
         if (question.mode() != VotingMode.SHOW_OF_HANDS) {
             return Optional.empty();
         }
@@ -178,7 +192,7 @@ class Votings {
     /** Counts and unlinks. The question's row is locked by the caller, so that no press can come between. */
     Count close(Question question) {
         UUID id = question.id();
-        Count count = question.mode() == VotingMode.SHOW_OF_HANDS ? handCount(id) : electronicCount(question);
+        Count count = counted(question);
         jdbc.sql("delete from assembly.press where question = :question")
                 .param("question", id)
                 .update();
@@ -188,9 +202,31 @@ class Votings {
         return count;
     }
 
+    private Count counted(Question question) {
+        if (named.byName(question)) {
+            WeightedCount count = named.count(question);
+            Tally heads = count.heads();
+            Votes votes = new Votes(
+                    Math.toIntExact(heads.yes()),
+                    Math.toIntExact(heads.no()),
+                    Math.toIntExact(heads.abstain()),
+                    Math.toIntExact(heads.notVoted()));
+            return new Count(votes, Math.toIntExact(heads.sum()), "", Optional.of(count));
+        }
+        return switch (question.mode()) {
+            case SHOW_OF_HANDS -> handCount(question.id());
+            case ACCLAMATION, UNANIMOUS_CONSENT -> {
+                int present = presentOrPressed(question);
+                yield new Count(new Votes(0, 0, 0, present), present, "", Optional.empty());
+            }
+            default -> electronicCount(question);
+        };
+    }
+
     private Count handCount(UUID question) {
         Votes votes = hands(question).entries().getFirst().votes();
-        return new Count(votes, votes.votesFor() + votes.against() + votes.abstain() + votes.notPressed(), "");
+        return new Count(
+                votes, votes.votesFor() + votes.against() + votes.abstain() + votes.notPressed(), "", Optional.empty());
     }
 
     private Count electronicCount(Question question) {
@@ -216,7 +252,7 @@ class Votings {
         int[] counts = new int[Mark.values().length];
         sums.forEach((mark, sum) -> counts[mark.ordinal()] = Math.toIntExact(sum));
         Votes votes = new Votes(counts[0], counts[1], counts[2], present - papers.size());
-        return new Count(votes, present, digest(papers));
+        return new Count(votes, present, digest(papers), Optional.empty());
     }
 
     private void keepNames(UUID question) {

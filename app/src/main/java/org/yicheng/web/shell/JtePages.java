@@ -7,11 +7,14 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.yicheng.rule.Language;
 import org.yicheng.web.Pages;
 import org.yicheng.web.Shell;
+import org.yicheng.web.Vocabularies;
+import org.yicheng.web.Worded;
 
 /** Pages from the templates compiled at build time. */
 @Component
@@ -19,9 +22,11 @@ class JtePages implements Pages {
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Shells shells;
+    private final ObjectProvider<Vocabularies> vocabularies;
 
-    JtePages(Shells shells) {
+    JtePages(Shells shells, ObjectProvider<Vocabularies> vocabularies) {
         this.shells = shells;
+        this.vocabularies = vocabularies;
     }
 
     @Override
@@ -42,6 +47,14 @@ class JtePages implements Pages {
         };
     }
 
+    /** A page about a body says what that body calls its members. */
+    private Shell spoken(Shell shell, Object view) {
+        Vocabularies known = vocabularies.getIfAvailable();
+        return known != null && view instanceof Worded worded
+                ? shell.speaking(known.of(worded.wordsOf()))
+                : shell;
+    }
+
     private static void send(HttpServletResponse response, Utf8ByteOutput output) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -56,7 +69,7 @@ class JtePages implements Pages {
         return output.toString();
     }
 
-    private static Map<String, Object> parameters(Shell shell, Object view) {
-        return Map.of("shell", shell, "view", view);
+    private Map<String, Object> parameters(Shell shell, Object view) {
+        return Map.of("shell", spoken(shell, view), "view", view);
     }
 }

@@ -31,6 +31,8 @@ public final class Law {
     /** 企业破产法. */
     public static final Instrument BANKRUPTCY =
             new Instrument("EBL", "企业破产法", "Enterprise Bankruptcy Law", "2006-08-27");
+    /** 中国人民政治协商会议章程; cited without article: only its content could be read, not its numbering. */
+    public static final Instrument CPPCC = new Instrument("CPPCC", "政协章程", "Charter of the CPPCC", "2018-03-15");
     /** Robert's Rules of Order, for ordinary associations. */
     public static final Instrument ROBERTS =
             new Instrument("RONR", "罗伯特议事规则", "Robert's Rules of Order", "12th edition");
@@ -50,6 +52,7 @@ public final class Law {
                     SHANGHAI,
                     CONFERENCE_SYSTEMS,
                     BANKRUPTCY,
+                    CPPCC,
                     ROBERTS,
                     SCOTTISH_STV,
                     PRODUCT)

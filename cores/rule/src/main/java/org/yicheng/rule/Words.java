@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Texts by key, one bundle a language; placeholders are {@code {name}}. A bundle is a pair of UTF-8 property files
@@ -38,6 +40,22 @@ public final class Words {
             sameKeys(name, zh.keySet(), en.keySet());
             words.zh.putAll(zh);
             words.en.putAll(en);
+        }
+        return words;
+    }
+
+    /**
+     * The same texts in other words, e.g. 委员 for 代表.
+     *
+     * @param keys which texts are said differently
+     * @param change what becomes of a text; placeholders {@code {name}} must stay
+     */
+    public Words reworded(Predicate<String> keys, BiFunction<Language, String, String> change) {
+        Words words = new Words();
+        for (Language language : Language.values()) {
+            texts(language)
+                    .forEach((key, text) ->
+                            words.texts(language).put(key, keys.test(key) ? change.apply(language, text) : text));
         }
         return words;
     }

@@ -1,0 +1,122 @@
+package org.yicheng.congress;
+
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.VotingMode;
+import org.yicheng.congress.Session.State;
+import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Citation;
+
+/**
+ * A kind of session as data ({@code sessionkinds/<id>.yml}): which way it goes through the states, who presides, what
+ * is prepared with it. A congress session is one kind; a CPPCC plenary and an association's general meeting are others.
+ *
+ * @param use when one chooses it, in a sentence
+ * @param bodyKind the kind of body that holds it
+ * @param ruleSet the rule set a new body of this kind decides by
+ * @param path its states in order; side states (SUSPENDED, POSTPONED) are not on it
+ * @param motions whether members file motions; a CPPCC knows proposals only
+ * @param source where its way stands
+ * @param meetings plenaries that are set up with the session; empty where meetings are set up step by step
+ * @param schedule the draft of its schedule
+ */
+public record SessionKind(
+        String id,
+        Bilingual name,
+        Bilingual use,
+        Body.Kind bodyKind,
+        String ruleSet,
+        List<State> path,
+        Presiding presiding,
+        boolean motions,
+        Citation source,
+        List<Meeting> meetings,
+        List<Item> schedule) {
+
+    /** The kind of sessions that were planned before there were kinds. */
+    public static final String CONGRESS = "cn-city-congress";
+
+    /** Who presides over plenaries. */
+    public enum Presiding {
+        /** Executive chairs of the presidium, by a rota. */
+        PRESIDIUM,
+        /** The standing committee (CPPCC). */
+        STANDING_COMMITTEE,
+        /** Whoever the by-laws name. */
+        CHAIR
+    }
+
+    /** A plenary; {@code day} counts from 1, the day of opening. */
+    public record Meeting(Bilingual name, int day, LocalTime time, List<Put> questions) {
+        public Meeting {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * A question that is listed with a meeting.
+     *
+     * @param special the rule set's key of what it needs instead of the ordinary majority
+     */
+    public record Put(
+            Question.Kind kind, Bilingual title, String text, Optional<VotingMode> mode, Optional<String> special) {}
+
+    /** A line of the schedule; day 0 is the day before the opening. */
+    public record Item(int day, LocalTime time, Bilingual title, String room) {}
+
+    public SessionKind {
+        path = List.copyOf(path);
+        meetings = List.copyOf(meetings);
+        schedule = List.copyOf(schedule);
+        if (path.isEmpty() || path.getFirst() != State.PLANNED || !path.contains(State.IN_SESSION)) {
+            throw new IllegalArgumentException("a session goes from PLANNED to IN_SESSION, got " + path);
+        }
+    }
+
+    /** Does a preliminary meeting elect a presidium first? */
+    public boolean constituted() {
+        return path.contains(State.CONSTITUTED);
+    }
+
+    /** The state from which the session opens with its first plenary. */
+    public State beforeOpening() {
+        return path.get(path.indexOf(State.IN_SESSION) - 1);
+    }
+
+    /** From which states a step leads on in this kind; empty if the kind does not know the step. */
+    public Set<State> from(SessionStep step) {
+        return switch (step) {
+            case SUSPEND, RESUME -> step.from();
+            case POSTPONE -> postponable();
+            case REGISTER -> with(before(step.to()), State.POSTPONED);
+            default -> before(step.to());
+        };
+    }
+
+    private Set<State> postponable() {
+        Set<State> states = EnumSet.noneOf(State.class);
+        for (State state : List.of(State.CONVENED, State.REGISTERING, State.PRELIMINARY)) {
+            if (path.contains(state)) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    private Set<State> before(State to) {
+        int at = path.indexOf(to);
+        return at < 1 ? EnumSet.noneOf(State.class) : EnumSet.of(path.get(at - 1));
+    }
+
+    private static Set<State> with(Set<State> states, State more) {
+        if (!states.isEmpty()) {
+            states.add(more);
+        }
+        return states;
+    }
+}
