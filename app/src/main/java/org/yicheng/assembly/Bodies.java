@@ -55,4 +55,7 @@ public interface Bodies {
 
     /** The rule set of a body, with every threshold and its article. */
     RuleSet rules(String body);
+
+    /** A rule set by its own id, for a body that is still to be made. */
+    RuleSet rulesById(String id);
 }

@@ -21,6 +21,7 @@ import org.yicheng.rule.Citation;
  * @param modes how votes may be taken
  * @param special what particular motions need instead of {@code decision}, by key
  * @param proxies whether a member may be represented by another one, and by how many
+ * @param choices by which methods options may be chosen from ranked ballots; empty: none
  * @param split whether a member may divide the own weight between for, against and abstaining
  */
 public record RuleSet(
@@ -34,7 +35,8 @@ public record RuleSet(
         Set<VotingMode> modes,
         Map<String, Special> special,
         Optional<Proxying> proxies,
-        boolean split) {
+        boolean split,
+        Set<ChoiceMethod> choices) {
 
     /** Which press counts while the vote is open. */
     public enum Press {
@@ -59,6 +61,7 @@ public record RuleSet(
     }
 
     public RuleSet {
+        choices = Set.copyOf(choices);
         modes = Set.copyOf(modes.isEmpty() ? EnumSet.of(VotingMode.SHOW_OF_HANDS) : modes);
         special = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(special));
         if (weighs(decision, special)
@@ -104,6 +107,6 @@ public record RuleSet(
                 modes,
                 special,
                 proxies,
-                split && onlyWeighs(rule));
+                split && onlyWeighs(rule), choices);
     }
 }

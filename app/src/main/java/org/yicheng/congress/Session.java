@@ -14,6 +14,7 @@ import org.yicheng.rule.Bilingual;
  * @param presidium the presidium's body, once it is elected
  * @param proposedDeadline the motion deadline put to the presidium
  * @param motionDeadline the motion deadline as decided; inclusive
+ * @param kind id of its {@link SessionKind}
  */
 public record Session(
         String id,
@@ -28,7 +29,8 @@ public record Session(
         boolean demo,
         Optional<String> presidium,
         Optional<Instant> proposedDeadline,
-        Optional<Instant> motionDeadline) {
+        Optional<Instant> motionDeadline,
+        String kind) {
 
     /** Where the session stands; see {@link SessionStep} for how it moves. */
     public enum State {

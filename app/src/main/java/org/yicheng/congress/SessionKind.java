@@ -98,6 +98,11 @@ public record SessionKind(
         };
     }
 
+    /** Where a step stands: for a congress the law's article for it, else where this kind's way stands. */
+    public Citation ground(SessionStep step) {
+        return constituted() ? step.ground() : source;
+    }
+
     private Set<State> postponable() {
         Set<State> states = EnumSet.noneOf(State.class);
         for (State state : List.of(State.CONVENED, State.REGISTERING, State.PRELIMINARY)) {

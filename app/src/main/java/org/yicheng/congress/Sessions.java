@@ -26,7 +26,13 @@ public interface Sessions {
             String place,
             boolean demo) {}
 
-    Ruling<Session> plan(NewSession session);
+    /** Plans a session of a congress. */
+    default Ruling<Session> plan(NewSession session) {
+        return plan(session, SessionKind.CONGRESS);
+    }
+
+    /** Plans a session of any {@link SessionKind}. */
+    Ruling<Session> plan(NewSession session, String kind);
 
     Optional<Session> byId(String id);
 
@@ -67,6 +73,9 @@ public interface Sessions {
 
     /** Schedules a plenary; business waits until the session is constituted. */
     Ruling<Sitting> preparePlenary(String id, int number, Instant plannedAt);
+
+    /** Schedules a plenary under a name of its own, e.g. 开幕会. */
+    Ruling<Sitting> preparePlenary(String id, int number, Bilingual name, Instant plannedAt);
 
     /**
      * Lists a decision for a meeting that is set up already: forgotten before, or not adopted the first time. Refuses

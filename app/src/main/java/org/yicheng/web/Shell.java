@@ -56,8 +56,7 @@ public record Shell(
 
     /** The same shell with other texts: a body's own words. */
     public Shell speaking(Words other) {
-        return new Shell(
-                other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, demo);
+        return new Shell(other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, demo);
     }
 
     public String asset(String name) {

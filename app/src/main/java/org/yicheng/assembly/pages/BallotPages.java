@@ -31,12 +31,14 @@ class BallotPages {
     private final Sittings sittings;
     private final Questions questions;
     private final Halls halls;
+    private final VoicePages voices;
     private final Pages pages;
 
-    BallotPages(Sittings sittings, Questions questions, Halls halls, Pages pages) {
+    BallotPages(Sittings sittings, Questions questions, Halls halls, VoicePages voices, Pages pages) {
         this.sittings = sittings;
         this.questions = questions;
         this.halls = halls;
+        this.voices = voices;
         this.pages = pages;
     }
 
@@ -66,6 +68,9 @@ class BallotPages {
     }
 
     private View ballot(Question question, List<Refusal> reasons) {
+        if (voices.takes(question)) {
+            return voices.own(question, reasons);
+        }
         return pages.show(
                 "assembly/ballot",
                 new BallotView(

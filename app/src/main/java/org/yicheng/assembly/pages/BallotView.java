@@ -6,6 +6,7 @@ import org.yicheng.assembly.Mark;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions.OwnVote;
 import org.yicheng.rule.Refusal;
+import org.yicheng.web.Worded;
 
 /**
  * A delegate's ballot.
@@ -15,8 +16,13 @@ import org.yicheng.rule.Refusal;
  * @param total questions of the sitting
  * @param reasons why the last press was refused; empty if it was not
  */
-public record BallotView(
-        Question question, OwnVote own, boolean signedIn, String key, int total, List<Refusal> reasons) {
+public record BallotView(Question question, OwnVote own, boolean signedIn, String key, int total, List<Refusal> reasons)
+        implements Worded {
+
+    @Override
+    public String wordsOf() {
+        return question.body();
+    }
 
     public boolean open() {
         return question.state() == Question.State.VOTING;

@@ -6,6 +6,7 @@ import org.yicheng.assembly.SignInEvent.Direction;
 import org.yicheng.assembly.SignInReceipt;
 import org.yicheng.assembly.hall.Hall;
 import org.yicheng.web.Shell;
+import org.yicheng.web.Worded;
 
 /**
  * A gate's screen.
@@ -20,7 +21,13 @@ public record GateView(
         Optional<SignInReceipt> receipt,
         Instant now,
         String eventId,
-        Optional<Hall> place) {
+        Optional<Hall> place)
+        implements Worded {
+
+    @Override
+    public String wordsOf() {
+        return hall.wordsOf();
+    }
 
     private Optional<Hall.Device> device() {
         return place.flatMap(found -> found.gates().stream()

@@ -15,6 +15,7 @@ import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.hall.Seatings;
+import org.yicheng.assembly.Voices;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -27,14 +28,23 @@ class HallPages {
 
     private final Sittings sittings;
     private final Questions questions;
+    private final Voices voices;
     private final Halls halls;
     private final Seatings seatings;
     private final Scope scope;
     private final Pages pages;
 
-    HallPages(Sittings sittings, Questions questions, Halls halls, Seatings seatings, Scope scope, Pages pages) {
+    HallPages(
+            Sittings sittings,
+            Questions questions,
+            Voices voices,
+            Halls halls,
+            Seatings seatings,
+            Scope scope,
+            Pages pages) {
         this.sittings = sittings;
         this.questions = questions;
+        this.voices = voices;
         this.halls = halls;
         this.seatings = seatings;
         this.scope = scope;
@@ -103,6 +113,8 @@ class HallPages {
             case "close" -> questions.close(id).orThrow();
             case "declare" -> questions.declare(id).orThrow();
             case "note" -> questions.note(id).orThrow();
+            case "ayes" -> voices.hear(id, true).orThrow();
+            case "noes" -> voices.hear(id, false).orThrow();
             case "hands" -> questions.turnToHands(id).orThrow();
             case "withdraw" -> questions.withdraw(id, reason).orThrow();
             case "defer" -> questions.defer(id, reason).orThrow();

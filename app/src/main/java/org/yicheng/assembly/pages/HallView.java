@@ -13,6 +13,7 @@ import org.yicheng.rule.Bilingual;
 import org.yicheng.web.Reach;
 import org.yicheng.web.Shell;
 import org.yicheng.web.TallyView;
+import org.yicheng.web.Worded;
 
 /**
  * A sitting as its board, its chair and its phones see it: one reading of the kernel for all of them.
@@ -20,6 +21,7 @@ import org.yicheng.web.TallyView;
  * @param current the question under way, or the last one decided
  * @param pressed how many have pressed; never how
  * @param ballot the election under way in this sitting, or the last one announced in it since the last question
+ * @param handsAdmitted whether the rule set admits a show of hands
  */
 public record HallView(
         Sitting sitting,
@@ -31,7 +33,14 @@ public record HallView(
         Questions.Hands hands,
         String votesNeeded,
         Optional<Election> ballot,
-        boolean demo) {
+        boolean handsAdmitted,
+        boolean demo)
+        implements Worded {
+
+    @Override
+    public String wordsOf() {
+        return sitting.body();
+    }
 
     /** What stands on the board. */
     public String board() {

@@ -17,7 +17,9 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.VotingMode;
 import org.yicheng.count.Basis;
+import org.yicheng.count.Threshold;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Language;
 import org.yicheng.web.Live;
@@ -98,6 +100,7 @@ class Halls implements HallBoard {
                 current.map(question -> questions.hands(question.id())).orElse(new Questions.Hands(List.of(), false)),
                 needed(current.map(questions::rulesOf).orElse(rules), roll),
                 ballot(sitting, current),
+                rules.modes().contains(VotingMode.SHOW_OF_HANDS),
                 body.demo());
     }
 
@@ -114,6 +117,7 @@ class Halls implements HallBoard {
     /** The votes needed as far as they are known before the count: shares of all members, or of those present now. */
     private static String needed(RuleSet rules, Roll roll) {
         return rules.decision().thresholds().stream()
+                .filter(threshold -> threshold.measure() == Threshold.Measure.HEADS)
                 .filter(threshold -> threshold.basis() == Basis.ALL_MEMBERS || threshold.basis() == Basis.PRESENT)
                 .map(threshold ->
                         threshold.share().threshold(threshold.basis() == Basis.PRESENT ? roll.present() : roll.due()))

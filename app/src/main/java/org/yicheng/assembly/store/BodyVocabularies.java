@@ -45,12 +45,13 @@ class BodyVocabularies implements Vocabularies {
 
     private Words reworded(RuleSet rules) {
         return words.reworded(
-                key -> key.startsWith("congress.") || key.startsWith("assembly.") || key.startsWith("count."),
+                key -> key.startsWith("congress.") || key.startsWith("assembly."),
                 (language, text) -> language == Language.ZH ? zh(rules, text) : en(rules, text));
     }
 
     private static String zh(RuleSet rules, String text) {
-        return text.replace(GROUP, rules.groupWord().zh()).replace(MEMBER, rules.memberWord().zh());
+        return text.replace(GROUP, rules.groupWord().zh())
+                .replace(MEMBER, rules.memberWord().zh());
     }
 
     private static String en(RuleSet rules, String text) {

@@ -432,6 +432,11 @@ class JdbcBodies implements Bodies {
     }
 
     @Override
+    public RuleSet rulesById(String id) {
+        return ruleSets.byId(id);
+    }
+
+    @Override
     public RuleSet rules(String body) {
         return ruleSets.byId(byId(body)
                 .orElseThrow(() -> new IllegalArgumentException("no body " + body))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.ChoiceMethod;
 import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.VotingMode;
 import org.yicheng.count.Basis;
@@ -73,7 +74,8 @@ class RuleSets {
             Optional<Set<VotingMode>> modes,
             Optional<Map<String, SpecialText>> special,
             Optional<ProxyingText> proxies,
-            Optional<Boolean> split) {}
+            Optional<Boolean> split,
+            Optional<Set<ChoiceMethod>> choices) {}
 
     /** Where a rule set is silent: 代表团 for its groups, by hands or by keys, no proxies, no weights. */
     private static final Bilingual DELEGATION = new Bilingual("代表团", "delegation");
@@ -121,7 +123,8 @@ class RuleSets {
                 Optional.ofNullable(text.proxies())
                         .flatMap(one -> one)
                         .map(one -> new RuleSet.Proxying(one.mostPerHolder(), Citation.parse(one.source()))),
-                given(text.split(), false));
+                given(text.split(), false),
+                given(text.choices(), Set.of()));
     }
 
     /** @throws IllegalArgumentException if there is none with this id */

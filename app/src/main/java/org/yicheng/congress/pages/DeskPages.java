@@ -26,6 +26,7 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.document.Sheets;
@@ -51,6 +52,7 @@ public class DeskPages {
     private final Sittings sittings;
     private final Bodies bodies;
     private final NextSteps steps;
+    private final SessionKinds kinds;
     private final SessionScope scope;
     private final Pages pages;
     private final Words words;
@@ -61,6 +63,7 @@ public class DeskPages {
             Sittings sittings,
             Bodies bodies,
             NextSteps steps,
+            SessionKinds kinds,
             SessionScope scope,
             Pages pages,
             Words words,
@@ -70,6 +73,7 @@ public class DeskPages {
         this.sittings = sittings;
         this.bodies = bodies;
         this.steps = steps;
+        this.kinds = kinds;
         this.scope = scope;
         this.pages = pages;
         this.words = words;
@@ -94,7 +98,8 @@ public class DeskPages {
                         sessions.entered(id),
                         steps.of(session, now, Caller.current()),
                         bodies.due(session.body(), clock.instant()),
-                        sessions.reportedIn(id)));
+                        sessions.reportedIn(id),
+                        kinds.of(session)));
     }
 
     /** A sitting that is over shows the roll of its opening, as it was announced. */
@@ -163,7 +168,7 @@ public class DeskPages {
     }
 
     /** Asks once more before a step that cannot be taken back. */
-    public record ConfirmStep(Session session, SessionStep step) {
+    public record ConfirmStep(Session session, SessionStep step) implements OfSession {
 
         public Confirmation asked(Shell shell) {
             String path = "/sessions/" + session.id();
@@ -216,7 +221,8 @@ public class DeskPages {
     }
 
     /** The page that postpones an inquorate sitting. */
-    public record PostponeView(Session session, Sitting sitting, Roll roll, LocalDateTime proposed) {}
+    public record PostponeView(Session session, Sitting sitting, Roll roll, LocalDateTime proposed)
+            implements OfSession {}
 
     @PostMapping("/sessions/{id}/sittings/{sitting}/postpone")
     @Needs(Permission.SITTING_MOVE)

@@ -13,10 +13,17 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.web.Figure;
 import org.yicheng.web.LogLine;
 import org.yicheng.web.Shell;
+import org.yicheng.web.Worded;
 
 /** The live part of the desk: the roll of one sitting, by delegation, and what happened at the gates. */
 public record DeskRoll(
-        Sitting sitting, Body body, Roll roll, List<Roll.OfGroup> groups, List<AttendanceEntry> log, boolean demo) {
+        Sitting sitting, Body body, Roll roll, List<Roll.OfGroup> groups, List<AttendanceEntry> log, boolean demo)
+        implements Worded {
+
+    @Override
+    public String wordsOf() {
+        return sitting.body();
+    }
 
     private static final Pattern GATE = Pattern.compile("GATE-(\\d+)");
 

@@ -10,6 +10,7 @@ import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
+import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.web.Phrases;
@@ -26,7 +27,9 @@ public record DeskView(
         List<Sessions.Entered> entered,
         List<NextStep> steps,
         int due,
-        int arrived) {
+        int arrived,
+        SessionKind kind)
+        implements OfSession {
 
     /** The states on the line of the session, each with the step that leads there. */
     private static final Map<State, SessionStep> WAY = way();
@@ -63,6 +66,9 @@ public record DeskView(
         };
         List<Step> steps = new ArrayList<>();
         WAY.forEach((state, step) -> {
+            if (!kind.path().contains(state)) {
+                return;
+            }
             Step.State where =
                     state.compareTo(here) < 0 ? Step.State.DONE : state == here ? Step.State.HERE : Step.State.AHEAD;
             steps.add(new Step(shell.say("congress.way-" + state), where, notes(shell, state, step, where)));
@@ -81,7 +87,7 @@ public record DeskView(
         } else {
             since.ifPresent(at -> notes.add(shell.time().dayMinute(at)));
         }
-        if (step.ground().instrument().key().equals("OL")) {
+        if (kind.constituted() && step.ground().instrument().key().equals("OL")) {
             notes.add(shell.say("congress.article", "n", step.ground().provision()));
         }
         return notes;

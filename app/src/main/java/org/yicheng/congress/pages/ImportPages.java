@@ -51,7 +51,8 @@ public class ImportPages {
             Optional<Preview> preview,
             Optional<UUID> kept,
             String file,
-            boolean taken) {
+            boolean taken)
+            implements OfSession {
 
         /** Faults shown; a file of another kind can have thousands. */
         public static final int MOST_FAULTS = 200;

@@ -48,7 +48,7 @@ public class ListPages {
     }
 
     /** All offices with how many are proposed and whether they hold. */
-    public record ListsView(Session session, Map<Office, Integer> sizes, Set<Office> held) {}
+    public record ListsView(Session session, Map<Office, Integer> sizes, Set<Office> held) implements OfSession {}
 
     @GetMapping("/sessions/{id}/lists")
     @Needs(Permission.SITTING_PREPARE)
@@ -94,7 +94,8 @@ public class ListPages {
             int group,
             String typed,
             boolean held,
-            List<Refusal> reasons) {}
+            List<Refusal> reasons)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/lists/{office}")
     @Needs(Permission.SITTING_PREPARE)

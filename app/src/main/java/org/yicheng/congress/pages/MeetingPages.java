@@ -94,7 +94,8 @@ public class MeetingPages {
             Map<Decision, String> texts,
             Set<Decision> chosen,
             Map<Office, Integer> lists,
-            List<Refusal> reasons) {
+            List<Refusal> reasons)
+            implements OfSession {
 
         public String text(Decision decision) {
             return texts.getOrDefault(decision, "");

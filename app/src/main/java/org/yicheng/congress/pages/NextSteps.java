@@ -12,6 +12,7 @@ import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
@@ -23,17 +24,19 @@ class NextSteps {
 
     private final Sessions sessions;
     private final Sittings sittings;
+    private final SessionKinds kinds;
 
-    NextSteps(Sessions sessions, Sittings sittings) {
+    NextSteps(Sessions sessions, Sittings sittings, SessionKinds kinds) {
         this.sessions = sessions;
         this.sittings = sittings;
+        this.kinds = kinds;
     }
 
     List<NextStep> of(Session session, Optional<Sitting> now, Caller caller) {
         List<NextStep> steps = new ArrayList<>();
         now.ifPresent(sitting -> steps.addAll(ofSitting(session, sitting, caller)));
         if (caller.mayIn(session.body(), Permission.SITTING_PREPARE)) {
-            steps.addAll(preparing(session, now));
+            steps.addAll(kinds.of(session).constituted() ? preparing(session, now) : preparingPlain(session, now));
         }
         if (caller.mayIn(session.body(), Permission.SESSION_MOVE)) {
             steps.addAll(moving(session));
@@ -117,6 +120,27 @@ class NextSteps {
                 }
                 if (free) {
                     steps.add(NextStep.quiet(path + "/meetings/plenary", "congress.do-plenary"));
+                }
+            }
+            default -> {}
+        }
+        return steps;
+    }
+
+    /** Kinds without a preliminary meeting go straight to their plenaries. */
+    private static List<NextStep> preparingPlain(Session session, Optional<Sitting> now) {
+        String path = "/sessions/" + session.id();
+        boolean free =
+                now.isEmpty() || now.get().closedAt().isPresent() || now.get().state() == Sitting.State.POSTPONED;
+        List<NextStep> steps = new ArrayList<>();
+        switch (session.state()) {
+            case PLANNED -> steps.add(NextStep.quiet(path + "/roster", "congress.roster"));
+            case REGISTERING, POSTPONED, IN_SESSION -> {
+                if (free) {
+                    steps.add(NextStep.quiet(path + "/meetings/plenary", "congress.do-plenary"));
+                }
+                if (session.state() != Session.State.IN_SESSION) {
+                    steps.add(NextStep.quiet(path + "/registration", "congress.do-registration"));
                 }
             }
             default -> {}

@@ -64,7 +64,8 @@ public class PresidiumPages {
             Map<Integer, List<Seat>> rota,
             List<Sitting> meetings,
             Optional<DeskRoll> meeting,
-            List<Results.Result> results) {
+            List<Results.Result> results)
+            implements OfSession {
 
         public List<Seat> of(Office office) {
             return offices.getOrDefault(office, List.of());

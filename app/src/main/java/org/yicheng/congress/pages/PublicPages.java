@@ -79,7 +79,8 @@ public class PublicPages {
             List<Schedules.Item> schedule,
             List<Papers.Paper> papers,
             List<Sessions.Entered> entered,
-            LocalDate today) {
+            LocalDate today)
+            implements OfSession {
 
         /** The schedule's items of today, else of the next day that has some, else of the last. */
         public List<Schedules.Item> day(Shell shell) {
@@ -167,7 +168,7 @@ public class PublicPages {
     }
 
     /** One paper with the list it decided, if it decided one. */
-    public record PaperView(Session session, Papers.Paper paper, List<Seats> lists) {}
+    public record PaperView(Session session, Papers.Paper paper, List<Seats> lists) implements OfSession {}
 
     /** A list of an office. */
     public record Seats(Office office, List<Sessions.Seat> seats) {}

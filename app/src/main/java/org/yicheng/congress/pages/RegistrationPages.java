@@ -52,7 +52,8 @@ public class RegistrationPages {
             Map<String, Arrival> arrived,
             List<OfGroup> groups,
             List<Latest> latest,
-            int due) {
+            int due)
+            implements OfSession {
 
         public int total() {
             return arrived.size();

@@ -63,7 +63,8 @@ public class RosterPages {
 
     /** The list: one page of what the filter lets through. */
     public record RosterView(
-            Session session, RosterFilter filter, List<Group> groups, List<RosterSheet.Row> rows, Paging page) {}
+            Session session, RosterFilter filter, List<Group> groups, List<RosterSheet.Row> rows, Paging page)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/roster")
     @Needs(Permission.ROSTER_READ)
@@ -110,7 +111,8 @@ public class RosterPages {
             Member member,
             Optional<Person> person,
             List<Credential> cards,
-            Optional<Arrivals.Arrival> arrival) {}
+            Optional<Arrivals.Arrival> arrival)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/members/{number}")
     @Needs(Permission.ROSTER_READ)
@@ -186,7 +188,8 @@ public class RosterPages {
     }
 
     /** Hall codes: first the question for which delegation, then the codes, this once. */
-    public record CodesView(Session session, List<Group> groups, Optional<Group> group, List<HallCodes.Code> codes) {}
+    public record CodesView(Session session, List<Group> groups, Optional<Group> group, List<HallCodes.Code> codes)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/hall-codes")
     @Needs(Permission.CREDENTIAL_CHANGE)

@@ -79,7 +79,8 @@ public class SittingPages {
             List<Question> questions,
             List<Member> chairs,
             List<Decision> open,
-            List<Refusal> reasons) {
+            List<Refusal> reasons)
+            implements OfSession {
 
         public boolean over() {
             return sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.POSTPONED;
@@ -201,7 +202,8 @@ public class SittingPages {
             String q,
             List<Member> found,
             Optional<SignInReceipt> receipt,
-            List<Refusal> reasons) {}
+            List<Refusal> reasons)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/sittings/{sitting}/{act:by-hand|leave}")
     @Needs(Permission.SIGN_IN_MANUAL)

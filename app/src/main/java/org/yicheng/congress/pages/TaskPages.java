@@ -36,7 +36,8 @@ public class TaskPages {
     }
 
     /** A session with whose turn it is and what this caller can do. */
-    public record Turn(Session session, Optional<Sitting> sitting, String whose, String what, List<NextStep> steps) {}
+    public record Turn(Session session, Optional<Sitting> sitting, String whose, String what, List<NextStep> steps)
+            implements OfSession {}
 
     /** All turns. */
     public record TasksView(List<Turn> turns) {}

@@ -28,6 +28,8 @@ import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
+import org.yicheng.congress.SessionKind;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.matter.Windows;
@@ -50,6 +52,7 @@ class Consequences implements SittingGuard {
     private final Bodies bodies;
     private final Accounts accounts;
     private final Windows windows;
+    private final SessionKinds kinds;
     private final Clock clock;
 
     Consequences(
@@ -59,8 +62,10 @@ class Consequences implements SittingGuard {
             Bodies bodies,
             Accounts accounts,
             Windows windows,
+            SessionKinds kinds,
             Clock clock) {
         this.windows = windows;
+        this.kinds = kinds;
         this.jdbc = jdbc;
         this.sittings = sittings;
         this.sessions = sessions;
@@ -231,7 +236,7 @@ class Consequences implements SittingGuard {
                 case PRELIMINARY ->
                     sessions.take(session.id(), SessionStep.BEGIN_PRELIMINARY).orThrow();
                 case PLENARY -> {
-                    if (session.state() == State.CONSTITUTED) {
+                    if (session.state() == kinds.of(session).beforeOpening()) {
                         sessions.take(session.id(), SessionStep.OPEN).orThrow();
                     }
                 }
@@ -243,11 +248,18 @@ class Consequences implements SittingGuard {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void postponed(SittingPostponed event) {
-        if (event.sitting().kind() == Sitting.Kind.PRELIMINARY) {
-            of(event.sitting())
-                    .ifPresent(session ->
-                            sessions.take(session.id(), SessionStep.POSTPONE).orThrow());
-        }
+        of(event.sitting())
+                .filter(session -> opens(session, event.sitting()))
+                .ifPresent(session ->
+                        sessions.take(session.id(), SessionStep.POSTPONE).orThrow());
+    }
+
+    /** Does the session stand or fall with this meeting: the preliminary one, else the first plenary? */
+    private boolean opens(Session session, Sitting sitting) {
+        SessionKind kind = kinds.of(session);
+        return kind.constituted()
+                ? sitting.kind() == Sitting.Kind.PRELIMINARY
+                : sitting.kind() == Sitting.Kind.PLENARY && session.state() == kind.beforeOpening();
     }
 
     @Override
@@ -261,11 +273,11 @@ class Consequences implements SittingGuard {
                 .orElse(List.of());
     }
 
-    private static List<Refusal> inState(Session session, SessionStep step, State... allowed) {
+    private List<Refusal> inState(Session session, SessionStep step, State... allowed) {
         return List.of(allowed).contains(session.state())
                 ? List.of()
                 : List.of(Refusal.by(
-                        step.ground(),
+                        kinds.of(session).ground(step),
                         "congress.session-state",
                         "session",
                         session.shortName(),
@@ -277,8 +289,12 @@ class Consequences implements SittingGuard {
 
     /** No plenary before the presidium exists, and none without an executive chair who presides. */
     private List<Refusal> plenaryFaults(Session session, Sitting sitting) {
+        SessionKind kind = kinds.of(session);
         List<Refusal> reasons =
-                new ArrayList<>(inState(session, SessionStep.OPEN, State.CONSTITUTED, State.IN_SESSION));
+                new ArrayList<>(inState(session, SessionStep.OPEN, kind.beforeOpening(), State.IN_SESSION));
+        if (kind.presiding() != SessionKind.Presiding.PRESIDIUM) {
+            return reasons;
+        }
         boolean presides = sessions.seats(session.id(), Office.EXECUTIVE_CHAIR).stream()
                 .filter(seat -> seat.group() == sitting.number())
                 .anyMatch(seat -> seat.member().name().equals(sitting.presiding()));

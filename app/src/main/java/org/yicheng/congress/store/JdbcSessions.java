@@ -28,6 +28,8 @@ import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
+import org.yicheng.congress.SessionKind;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.matter.Windows;
@@ -52,6 +54,7 @@ class JdbcSessions implements Sessions {
     private final Meetings meetings;
     private final Slates slates;
     private final Decisions decisions;
+    private final SessionKinds kinds;
     private final SessionActs acts;
     private final Windows windows;
     private final Clock clock;
@@ -64,6 +67,7 @@ class JdbcSessions implements Sessions {
             Meetings meetings,
             Slates slates,
             Decisions decisions,
+            SessionKinds kinds,
             SessionActs acts,
             Windows windows,
             Clock clock) {
@@ -75,16 +79,20 @@ class JdbcSessions implements Sessions {
         this.meetings = meetings;
         this.slates = slates;
         this.decisions = decisions;
+        this.kinds = kinds;
         this.acts = acts;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public Ruling<Session> plan(NewSession plan) {
+    public Ruling<Session> plan(NewSession plan, String kind) {
         List<Refusal> reasons = new ArrayList<>();
         if (bodies.byId(plan.body()).isEmpty()) {
             reasons.add(Refusal.at("body", "congress.body.unknown", "value", plan.body()));
+        }
+        if (!kinds.knows(kind)) {
+            reasons.add(Refusal.at("kind", "congress.kind-unknown", "value", kind));
         }
         if (byId(plan.id()).isPresent()) {
             reasons.add(Refusal.at("id", "congress.session-twice", "value", plan.id()));
@@ -103,10 +111,11 @@ class JdbcSessions implements Sessions {
         }
         jdbc.sql("""
                         insert into congress.session (id, body, number, name_zh, name_en, short_zh, short_en, state, report_in,
-                                                      opening, place, demo)
+                                                      opening, place, demo, kind)
                         values (:id, :body, :number, :nameZh, :nameEn, :shortZh, :shortEn, 'PLANNED', :reportIn, :opening,
-                                :place, :demo)
+                                :place, :demo, :kind)
                         """)
+                .param("kind", kind)
                 .param("id", plan.id())
                 .param("body", plan.body())
                 .param("number", plan.number())
@@ -120,7 +129,7 @@ class JdbcSessions implements Sessions {
                 .param("demo", plan.demo())
                 .update();
         enter(plan.id(), State.PLANNED);
-        acts.write(plan.id(), STATES, "congress.session.plan", Map.of("body", plan.body()));
+        acts.write(plan.id(), STATES, "congress.session.plan", Map.of("body", plan.body(), "kind", kind));
         return Ruling.granted(byId(plan.id()).orElseThrow());
     }
 
@@ -165,7 +174,8 @@ class JdbcSessions implements Sessions {
                 row.getBoolean("demo"),
                 Optional.ofNullable(row.getString("presidium")),
                 instant(row, "proposed_deadline"),
-                instant(row, "motion_deadline"));
+                instant(row, "motion_deadline"),
+                row.getString("kind"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
@@ -195,7 +205,7 @@ class JdbcSessions implements Sessions {
             }
             acts.write(
                     id,
-                    step.ground(),
+                    kinds.of(session).ground(step),
                     "congress.session."
                             + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     Map.of("from", session.state().name(), "to", step.to().name()));
@@ -215,25 +225,34 @@ class JdbcSessions implements Sessions {
 
     private List<Refusal> against(Session session, SessionStep step) {
         List<Refusal> reasons = new ArrayList<>();
-        if (!step.from().contains(session.state())) {
+        SessionKind kind = kinds.of(session);
+        if (!kind.from(step).contains(session.state())) {
             reasons.add(Refusal.by(
-                    step.ground(),
+                    kind.ground(step),
                     "congress.session-state",
                     "session",
                     session.shortName(),
                     "state",
                     StateWord.of(session.state()),
                     "needed",
-                    StateWord.all(step.from())));
+                    StateWord.all(kind.from(step))));
             return reasons;
         }
         switch (step) {
-            case REGISTER -> reasons.addAll(undrafted(session));
+            case REGISTER -> {
+                if (kind.constituted()) {
+                    reasons.addAll(undrafted(session));
+                }
+            }
             case CONSTITUTE -> reasons.addAll(decisions.missing(session.id(), Decision.PRESIDIUM, Decision.AGENDA));
-            case OPEN -> reasons.addAll(decisions.missing(session.id(), Decision.SCHEDULE, Decision.ROTA));
+            case OPEN -> {
+                if (kind.constituted()) {
+                    reasons.addAll(decisions.missing(session.id(), Decision.SCHEDULE, Decision.ROTA));
+                }
+            }
             case CONVENE -> {
                 if (bodies.due(session.body(), clock.instant()) == 0) {
-                    reasons.add(Refusal.by(step.ground(), "congress.roster-empty", "body", session.body()));
+                    reasons.add(Refusal.by(kind.ground(step), "congress.roster-empty", "body", session.body()));
                 }
             }
             case CLOSE -> {
@@ -243,7 +262,7 @@ class JdbcSessions implements Sessions {
                         .map(Sitting::name)
                         .toList();
                 if (!open.isEmpty()) {
-                    reasons.add(Refusal.by(step.ground(), "congress.sitting-still-open", "sittings", open));
+                    reasons.add(Refusal.by(kind.ground(step), "congress.sitting-still-open", "sittings", open));
                 }
             }
             default -> {}
@@ -274,7 +293,7 @@ class JdbcSessions implements Sessions {
         return byId(id).stream()
                 .flatMap(session -> Arrays.stream(SessionStep.values())
                         .filter(SessionStep::byHand)
-                        .filter(step -> step.from().contains(session.state()))
+                        .filter(step -> kinds.of(session).from(step).contains(session.state()))
                         .map(step -> new Possible(step, against(session, step))))
                 .toList();
     }
@@ -365,6 +384,12 @@ class JdbcSessions implements Sessions {
     @Transactional
     public Ruling<Sitting> preparePlenary(String id, int number, Instant plannedAt) {
         return arranged(id, session -> meetings.plenary(session, number, plannedAt));
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Sitting> preparePlenary(String id, int number, Bilingual name, Instant plannedAt) {
+        return arranged(id, session -> meetings.plenary(session, number, name, plannedAt));
     }
 
     @Override

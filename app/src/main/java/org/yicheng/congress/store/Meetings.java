@@ -92,6 +92,11 @@ class Meetings {
     }
 
     Ruling<Sitting> plenary(Session session, int number, Instant plannedAt) {
+        Bilingual name = new Bilingual("第" + ChineseNumerals.of(number) + "次全体会议", "Plenary " + number);
+        return plenary(session, number, name, plannedAt);
+    }
+
+    Ruling<Sitting> plenary(Session session, int number, Bilingual name, Instant plannedAt) {
         List<Refusal> reasons = new ArrayList<>();
         if (number < 1 || number > MOST_PLENARIES) {
             reasons.add(Refusal.at("number", "congress.plenary-number", "value", number, "most", MOST_PLENARIES));
@@ -112,7 +117,7 @@ class Meetings {
                         session.subject(),
                         Sitting.Kind.PLENARY,
                         number,
-                        new Bilingual("第" + ChineseNumerals.of(number) + "次全体会议", "Plenary " + number),
+                        name,
                         session.place(),
                         plannedAt));
     }

@@ -39,15 +39,20 @@ class YamlSessionKinds implements SessionKinds {
         }
     }
 
-    private record MeetingText(Bilingual name, int day, String time, @Nullable List<PutText> questions) {
+    private record MeetingText(
+            Bilingual name, int day, String time, @Nullable List<PutText> questions) {
         SessionKind.Meeting read() {
             List<PutText> all = questions == null ? List.of() : questions;
             return new SessionKind.Meeting(
-                    name, day, LocalTime.parse(time), all.stream().map(PutText::read).toList());
+                    name,
+                    day,
+                    LocalTime.parse(time),
+                    all.stream().map(PutText::read).toList());
         }
     }
 
-    private record ItemText(int day, String time, Bilingual title, @Nullable String room) {
+    private record ItemText(
+            int day, String time, Bilingual title, @Nullable String room) {
         SessionKind.Item read() {
             return new SessionKind.Item(day, LocalTime.parse(time), title, room == null ? "" : room);
         }

@@ -50,9 +50,7 @@ class JtePages implements Pages {
     /** A page about a body says what that body calls its members. */
     private Shell spoken(Shell shell, Object view) {
         Vocabularies known = vocabularies.getIfAvailable();
-        return known != null && view instanceof Worded worded
-                ? shell.speaking(known.of(worded.wordsOf()))
-                : shell;
+        return known != null && view instanceof Worded worded ? shell.speaking(known.of(worded.wordsOf())) : shell;
     }
 
     private static void send(HttpServletResponse response, Utf8ByteOutput output) throws IOException {

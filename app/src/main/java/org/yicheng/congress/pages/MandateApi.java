@@ -1,0 +1,194 @@
+package org.yicheng.congress.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yicheng.assembly.Duties;
+import org.yicheng.assembly.Mandates;
+import org.yicheng.assembly.Mandates.Ground;
+import org.yicheng.assembly.Member;
+import org.yicheng.congress.Absences;
+import org.yicheng.congress.ByElections;
+import org.yicheng.congress.LeaveRequests;
+import org.yicheng.congress.Session;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
+
+/** The register of mandates, leave and duties over REST. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "mandates", description = "代表资格、补选、请假、履职 Mandates, by-elections, leave, duties")
+class MandateApi {
+
+    private final Mandates mandates;
+    private final ByElections elections;
+    private final Absences absences;
+    private final LeaveRequests leave;
+    private final Duties duties;
+    private final SessionScope scope;
+
+    MandateApi(
+            Mandates mandates,
+            ByElections elections,
+            Absences absences,
+            LeaveRequests leave,
+            Duties duties,
+            SessionScope scope) {
+        this.mandates = mandates;
+        this.elections = elections;
+        this.absences = absences;
+        this.leave = leave;
+        this.duties = duties;
+        this.scope = scope;
+    }
+
+    record Decided(Ground ground, Instant effective, String decision) {}
+
+    record Resumed(Instant effective, String decision) {}
+
+    record Filled(ByElections.Elected elected, Instant effective, String decision) {}
+
+    record Asked(Optional<String> sitting, String reason) {}
+
+    record Entered(String member, Optional<String> sitting, String reason) {}
+
+    record Answer(boolean approved, String answer) {}
+
+    @Operation(summary = "资格变动登记簿 The register of mandates")
+    @GetMapping("/bodies/{body}/mandate-changes")
+    @Needs(Permission.ROSTER_READ)
+    List<Mandates.Change> changes(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return mandates.changes(body);
+    }
+
+    @Operation(summary = "尚未补选的缺额 Vacancies")
+    @GetMapping("/bodies/{body}/vacancies")
+    @Needs(Permission.ROSTER_READ)
+    List<Member> vacancies(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return mandates.vacancies(body);
+    }
+
+    @Operation(summary = "同时担任其他人大代表的情况 Dual mandates, for checking")
+    @GetMapping("/bodies/{body}/dual-mandates")
+    @Needs(Permission.ROSTER_READ)
+    List<Mandates.Dual> dual(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return mandates.dual(body);
+    }
+
+    @Operation(summary = "未经批准不出席：一次提醒，两次列为终止资格的建议 Absences without leave")
+    @GetMapping("/bodies/{body}/absences")
+    @Needs(Permission.ROSTER_READ)
+    List<Absences.Absence> absences(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return absences.of(body);
+    }
+
+    @Operation(summary = "暂停执行职务 Suspend a mandate")
+    @PostMapping("/bodies/{body}/members/{number}/suspension")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Mandates.Change suspend(@PathVariable String body, @PathVariable String number, @RequestBody Decided decided) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return mandates.suspend(body, number, decided.ground(), decided.effective(), decided.decision())
+                .orThrow();
+    }
+
+    @Operation(summary = "恢复执行职务 Resume a mandate")
+    @PostMapping("/bodies/{body}/members/{number}/resumption")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Mandates.Change resume(@PathVariable String body, @PathVariable String number, @RequestBody Resumed resumed) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return mandates.resume(body, number, resumed.effective(), resumed.decision())
+                .orThrow();
+    }
+
+    @Operation(summary = "终止资格 End a mandate")
+    @PostMapping("/bodies/{body}/members/{number}/end")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Mandates.Change end(@PathVariable String body, @PathVariable String number, @RequestBody Decided decided) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return mandates.end(body, number, decided.ground(), decided.effective(), decided.decision())
+                .orThrow();
+    }
+
+    @Operation(summary = "补选 Fill a vacancy by by-election")
+    @PostMapping("/bodies/{body}/members/{number}/successor")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Mandates.Change succeed(@PathVariable String body, @PathVariable String number, @RequestBody Filled filled) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return elections
+                .fill(body, number, filled.elected(), filled.effective(), filled.decision())
+                .orThrow();
+    }
+
+    @Operation(summary = "履职统计：出席、请假、参加表决 Duties statistics of a session")
+    @GetMapping("/sessions/{id}/duties")
+    @Needs(Permission.ROSTER_READ)
+    List<Duties.Figures> duties(@PathVariable String id) {
+        Session session = scope.session(id, Permission.ROSTER_READ);
+        return duties.of(session.body(), session.subject());
+    }
+
+    @Operation(summary = "请假申请 Requests for leave")
+    @GetMapping("/sessions/{id}/leave")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    List<LeaveRequests.Request> leave(@PathVariable String id) {
+        return leave.of(scope.session(id, Permission.SIGN_IN_MANUAL).id());
+    }
+
+    @Operation(summary = "登记书面请假 Enter a written request")
+    @PostMapping("/sessions/{id}/leave")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    LeaveRequests.Request enter(@PathVariable String id, @RequestBody Entered entered) {
+        scope.session(id, Permission.SIGN_IN_MANUAL);
+        return leave.enter(id, entered.member(), entered.sitting(), entered.reason())
+                .orThrow();
+    }
+
+    @Operation(summary = "批准或者不批准请假 Approve or refuse leave")
+    @PostMapping("/sessions/{id}/leave/{request}")
+    @Needs(Permission.SIGN_IN_MANUAL)
+    LeaveRequests.Request decide(@PathVariable String id, @PathVariable UUID request, @RequestBody Answer answer) {
+        scope.session(id, Permission.SIGN_IN_MANUAL);
+        if (leave.byId(request).filter(found -> found.session().equals(id)).isEmpty()) {
+            throw new RefusedException(Refusal.plain("congress.leave.unknown", "value", request));
+        }
+        return leave.decide(request, answer.approved(), answer.answer()).orThrow();
+    }
+
+    @Operation(summary = "本人请假 Ask for leave")
+    @PostMapping("/sessions/{id}/own-leave")
+    @Needs(Permission.VOTE)
+    LeaveRequests.Request ask(@PathVariable String id, @RequestBody Asked asked) {
+        scope.session(id, Permission.VOTE);
+        return leave.ask(id, person(), asked.sitting(), asked.reason()).orThrow();
+    }
+
+    @Operation(summary = "本人的请假 The own requests")
+    @GetMapping("/sessions/{id}/own-leave")
+    @Needs(Permission.VOTE)
+    List<LeaveRequests.Request> own(@PathVariable String id) {
+        scope.session(id, Permission.VOTE);
+        return leave.own(id, person());
+    }
+
+    private static UUID person() {
+        return Caller.current()
+                .person()
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.no-mandate", "question", "")));
+    }
+}

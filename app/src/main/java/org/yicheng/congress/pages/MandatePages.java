@@ -1,0 +1,234 @@
+package org.yicheng.congress.pages;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Mandates;
+import org.yicheng.assembly.Mandates.Ground;
+import org.yicheng.assembly.Member;
+import org.yicheng.congress.Absences;
+import org.yicheng.congress.ByElections;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
+import org.yicheng.rule.Ruling;
+import org.yicheng.web.Pages;
+
+/** The register of mandates: changes with their grounds, vacancies, absences, dual mandates, duties. */
+@Controller
+public class MandatePages {
+
+    private final Mandates mandates;
+    private final Absences absences;
+    private final ByElections elections;
+    private final DutySheet sheet;
+    private final Bodies bodies;
+    private final SessionKinds kinds;
+    private final SessionScope scope;
+    private final Pages pages;
+    private final Clock clock;
+
+    MandatePages(
+            Mandates mandates,
+            Absences absences,
+            ByElections elections,
+            DutySheet sheet,
+            Bodies bodies,
+            SessionKinds kinds,
+            SessionScope scope,
+            Pages pages,
+            Clock clock) {
+        this.mandates = mandates;
+        this.absences = absences;
+        this.elections = elections;
+        this.sheet = sheet;
+        this.bodies = bodies;
+        this.kinds = kinds;
+        this.scope = scope;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * The register.
+     *
+     * @param due members that count now
+     * @param now what the forms propose as the instant of effect
+     * @param congress whether the Deputies Law applies
+     */
+    public record RegisterView(
+            Session session,
+            int due,
+            List<Absences.Absence> absences,
+            List<Member> vacancies,
+            List<Mandates.Dual> dual,
+            List<Mandates.Change> changes,
+            LocalDateTime now,
+            boolean congress,
+            List<Refusal> reasons)
+            implements OfSession {}
+
+    @GetMapping("/sessions/{id}/mandates")
+    @Needs(Permission.ROSTER_READ)
+    View register(@PathVariable String id) {
+        return show(scope.session(id, Permission.ROSTER_READ), List.of());
+    }
+
+    private View show(Session session, List<Refusal> reasons) {
+        String body = session.body();
+        return pages.show(
+                "congress/mandates",
+                new RegisterView(
+                        session,
+                        bodies.due(body, clock.instant()),
+                        absences.of(body),
+                        mandates.vacancies(body),
+                        mandates.dual(body),
+                        mandates.changes(body),
+                        now(),
+                        kinds.of(session).constituted(),
+                        reasons),
+                reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), clock.getZone()).withSecond(0).withNano(0);
+    }
+
+    /** One member's changes and the forms that make the next one. */
+    public record ChangeView(
+            Session session,
+            Member member,
+            List<Mandates.Change> changes,
+            List<Ground> suspending,
+            List<Ground> ending,
+            String proposed,
+            LocalDateTime now,
+            List<Refusal> reasons)
+            implements OfSession {}
+
+    @GetMapping("/sessions/{id}/mandates/{number}")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    View change(
+            @PathVariable String id,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String ground) {
+        return change(scope.session(id, Permission.CREDENTIAL_CHANGE), number, ground, List.of());
+    }
+
+    private View change(Session session, String number, String proposed, List<Refusal> reasons) {
+        Member member = bodies.memberByNumber(session.body(), number)
+                .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.member.unknown", "value", number)));
+        boolean congress = kinds.of(session).constituted();
+        return pages.show(
+                "congress/mandate",
+                new ChangeView(
+                        session,
+                        member,
+                        mandates.changes(session.body()).stream()
+                                .filter(change -> change.number().equals(number))
+                                .toList(),
+                        Arrays.stream(Ground.values()).filter(Ground::suspends).toList(),
+                        Arrays.stream(Ground.values())
+                                .filter(Ground::ends)
+                                .filter(one -> congress != (one == Ground.BY_LAWS))
+                                .toList(),
+                        proposed,
+                        now(),
+                        reasons),
+                reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object change(
+            @PathVariable String id,
+            @PathVariable String number,
+            @RequestParam("do") String act,
+            @RequestParam(defaultValue = "CAUSE_GONE") Ground ground,
+            @RequestParam String effective,
+            @RequestParam(defaultValue = "") String decision) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        Instant at = instant(effective);
+        Ruling<Mandates.Change> ruling = switch (act) {
+            case "suspend" -> mandates.suspend(session.body(), number, ground, at, decision);
+            case "resume" -> mandates.resume(session.body(), number, at, decision);
+            case "end" -> mandates.end(session.body(), number, ground, at, decision);
+            default -> throw new IllegalArgumentException("no such act: " + act);
+        };
+        return ruling instanceof Ruling.Refused<Mandates.Change>(List<Refusal> reasons)
+                ? change(session, number, "", reasons)
+                : seeOther("/sessions/" + id + "/mandates");
+    }
+
+    private static ResponseEntity<Void> seeOther(String path) {
+        return DeskPages.seeOther(path);
+    }
+
+    /** The minute is what a form sends; a change of this very minute counts from now. */
+    private Instant instant(String text) {
+        try {
+            LocalDateTime typed = LocalDateTime.parse(text);
+            return typed.equals(now())
+                    ? clock.instant()
+                    : typed.atZone(clock.getZone()).toInstant();
+        } catch (DateTimeException e) {
+            throw new RefusedException(Refusal.at("effective", "congress.time-unknown", "value", text));
+        }
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}/successor")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object succeed(
+            @PathVariable String id,
+            @PathVariable String number,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String sex,
+            @RequestParam("newNumber") String newNumber,
+            @RequestParam String card,
+            @RequestParam String effective,
+            @RequestParam(defaultValue = "") String decision) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        ByElections.Elected elected = new ByElections.Elected(
+                name.strip(), Optional.of(sex).filter(one -> !one.isEmpty()), newNumber.strip(), card.strip(), "");
+        try {
+            elections.fill(session.body(), number, elected, instant(effective), decision).orThrow();
+        } catch (RefusedException refused) {
+            return show(session, refused.reasons());
+        }
+        return seeOther("/sessions/" + id + "/mandates");
+    }
+
+    /** Duties of every member in this session. */
+    public record DutiesView(Session session, List<DutySheet.Row> rows) implements OfSession {}
+
+    @GetMapping("/sessions/{id}/duties")
+    @Needs(Permission.ROSTER_READ)
+    View duties(@PathVariable String id) {
+        Session session = scope.session(id, Permission.ROSTER_READ);
+        return pages.show("congress/duties", new DutiesView(session, sheet.rows(session)));
+    }
+
+    @GetMapping(path = "/sessions/{id}/duties", params = "format")
+    @Needs(Permission.ROSTER_READ)
+    ResponseEntity<byte[]> dutiesFile(@PathVariable String id, @RequestParam String format) {
+        Session session = scope.session(id, Permission.ROSTER_READ);
+        return sheet.file(session, sheet.rows(session), format);
+    }
+}
