@@ -1,6 +1,5 @@
 package org.yicheng.assembly;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

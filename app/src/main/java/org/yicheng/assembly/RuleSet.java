@@ -107,6 +107,7 @@ public record RuleSet(
                 modes,
                 special,
                 proxies,
-                split && onlyWeighs(rule), choices);
+                split && onlyWeighs(rule),
+                choices);
     }
 }

@@ -27,9 +27,7 @@ public interface Sessions {
             boolean demo) {}
 
     /** Plans a session of a congress. */
-    default Ruling<Session> plan(NewSession session) {
-        return plan(session, SessionKind.CONGRESS);
-    }
+    Ruling<Session> plan(NewSession session);
 
     /** Plans a session of any {@link SessionKind}. */
     Ruling<Session> plan(NewSession session, String kind);

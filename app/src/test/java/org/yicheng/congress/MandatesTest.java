@@ -124,8 +124,11 @@ class MandatesTest {
         }
         mandates.end("npc18", "M1", Ground.RESIGNED, clock.instant(), DECISION).orThrow();
         assertThat(bodies.due("npc18", clock.instant())).isEqualTo(8);
-        assertThat(mandates.vacancies("npc18")).extracting(member -> member.number()).containsExactly("M1");
-        elections.fill(
+        assertThat(mandates.vacancies("npc18"))
+                .extracting(member -> member.number())
+                .containsExactly("M1");
+        elections
+                .fill(
                         "npc18",
                         "M1",
                         new ByElections.Elected("演示新", Optional.of("女"), "M10", "npc18-NEW", "01-00"),
@@ -135,8 +138,7 @@ class MandatesTest {
 
         assertThat(bodies.due("npc18", clock.instant())).isEqualTo(9);
         assertThat(mandates.vacancies("npc18")).isEmpty();
-        assertThat(passGate("npc18-1", Congress.card("npc18", 0)).effect())
-                .isEqualTo(SignInReceipt.Effect.REJECTED);
+        assertThat(passGate("npc18-1", Congress.card("npc18", 0)).effect()).isEqualTo(SignInReceipt.Effect.REJECTED);
         assertThat(bodies.card(Congress.card("npc18", 0)).orElseThrow().status())
                 .isEqualTo(Credential.Status.REVOKED);
         assertThat(passGate("npc18-1", "npc18-NEW").effect()).isEqualTo(SignInReceipt.Effect.COUNTED);
@@ -158,76 +160,80 @@ class MandatesTest {
     /** A vote that opened before a mandate ended keeps its N; the next vote counts without it. */
     @Test
     void aChangeCountsFromItsInstantAndAVoteKeepsItsFrozenN() {
-        List<UUID> people = congress.congress("npcN", 4);
-        congress.sitting("npcN-1", "npcN");
-        congress.signIn("npcN-1", "npcN", 0, 4);
-        sittings.open("npcN-1").orThrow();
-        UUID before = openVote("npcN-1");
+        List<UUID> people = congress.congress("npcn", 4);
+        congress.sitting("npcn-1", "npcn");
+        congress.signIn("npcn-1", "npcn", 0, 4);
+        sittings.open("npcn-1").orThrow();
+        UUID before = openVote("npcn-1");
         Instant morning = clock.instant();
-        mandates.end("npcN", "M4", Ground.MOVED, clock.instant(), DECISION).orThrow();
-        assertThat(sittings.roll("npcN-1").present()).isEqualTo(3);
-        assertThat(sittings.roll("npcN-1", morning).due()).isEqualTo(4);
+        mandates.end("npcn", "M4", Ground.MOVED, clock.instant(), DECISION).orThrow();
+        assertThat(sittings.roll("npcn-1").present()).isEqualTo(3);
+        assertThat(sittings.roll("npcn-1", morning).due()).isEqualTo(4);
         questions.press(before, people.getFirst(), Mark.FOR, "k").join().orThrow();
         Outcome outcome = questions.close(before).orThrow().outcome().orElseThrow();
         assertThat(outcome.due()).isEqualTo(4);
         assertThat(outcome.required()).isEqualTo(3);
         questions.declare(before).orThrow();
-        UUID after = openVote("npcN-1");
+        UUID after = openVote("npcn-1");
         assertThat(questions.byId(after).orElseThrow().membersDue()).contains(3);
     }
 
     @Test
     void aSuspendedDeputyStaysInNAndCannotVoteUntilResumed() {
-        List<UUID> people = congress.congress("npcS", 4);
-        congress.sitting("npcS-1", "npcS");
-        congress.signIn("npcS-1", "npcS", 0, 4);
-        sittings.open("npcS-1").orThrow();
-        assertThat(codes(mandates.suspend("npcS", "M2", Ground.RECALLED, clock.instant(), DECISION)))
+        List<UUID> people = congress.congress("npcs", 4);
+        congress.sitting("npcs-1", "npcs");
+        congress.signIn("npcs-1", "npcs", 0, 4);
+        sittings.open("npcs-1").orThrow();
+        assertThat(codes(mandates.suspend("npcs", "M2", Ground.RECALLED, clock.instant(), DECISION)))
                 .containsExactly("assembly.ground-does-not-suspend");
-        mandates.suspend("npcS", "M2", Ground.DETAINED, clock.instant(), DECISION).orThrow();
-        assertThat(bodies.due("npcS", clock.instant())).isEqualTo(4);
-        assertThat(sittings.roll("npcS-1").present()).isEqualTo(3);
-        UUID vote = openVote("npcS-1");
+        mandates.suspend("npcs", "M2", Ground.DETAINED, clock.instant(), DECISION)
+                .orThrow();
+        assertThat(bodies.due("npcs", clock.instant())).isEqualTo(4);
+        assertThat(sittings.roll("npcs-1").present()).isEqualTo(3);
+        UUID vote = openVote("npcs-1");
         assertThat(codes(questions.press(vote, people.get(1), Mark.FOR, "k").join()))
                 .contains("assembly.mandate-suspended");
-        assertThat(codes(mandates.suspend("npcS", "M2", Ground.DETAINED, clock.instant(), DECISION)))
+        assertThat(codes(mandates.suspend("npcs", "M2", Ground.DETAINED, clock.instant(), DECISION)))
                 .containsExactly("assembly.mandate-status");
-        mandates.resume("npcS", "M2", clock.instant(), DECISION).orThrow();
-        assertThat(passGate("npcS-1", Congress.card("npcS", 1)).effect()).isEqualTo(SignInReceipt.Effect.COUNTED);
-        assertThat(codes(mandates.resume("npcS", "M2", clock.instant(), DECISION)))
+        mandates.resume("npcs", "M2", clock.instant(), DECISION).orThrow();
+        assertThat(passGate("npcs-1", Congress.card("npcs", 1)).effect()).isEqualTo(SignInReceipt.Effect.COUNTED);
+        assertThat(codes(mandates.resume("npcs", "M2", clock.instant(), DECISION)))
                 .containsExactly("assembly.mandate-status");
     }
 
     @Test
     void everythingWrongWithAChangeIsSaidAtOnce() {
-        congress.congress("npcF", 2);
-        Ruling<Mandates.Change> ruling = mandates.end(
-                "npcF", "M1", Ground.DETAINED, clock.instant().plusSeconds(3_600), " ");
+        congress.congress("npcf", 2);
+        Ruling<Mandates.Change> ruling =
+                mandates.end("npcf", "M1", Ground.DETAINED, clock.instant().plusSeconds(3_600), " ");
         assertThat(codes(ruling))
                 .containsExactly(
                         "assembly.mandate-instant", "assembly.decision-missing", "assembly.ground-does-not-end");
-        assertThat(codes(mandates.end("npcF", "M9", Ground.DECEASED, clock.instant(), DECISION)))
+        assertThat(codes(mandates.end("npcf", "M9", Ground.DECEASED, clock.instant(), DECISION)))
                 .contains("assembly.member.unknown");
-        mandates.end("npcF", "M1", Ground.DECEASED, clock.instant(), DECISION).orThrow();
-        assertThat(codes(mandates.resume("npcF", "M1", clock.instant(), DECISION)))
+        mandates.end("npcf", "M1", Ground.DECEASED, clock.instant(), DECISION).orThrow();
+        assertThat(codes(mandates.resume("npcf", "M1", clock.instant(), DECISION)))
                 .containsExactly("assembly.mandate-status");
-        ByElections.Elected taken = new ByElections.Elected("演示乙", Optional.empty(), "M3", Congress.card("npcF", 1), "");
+        ByElections.Elected taken =
+                new ByElections.Elected("演示乙", Optional.empty(), "M3", Congress.card("npcf", 1), "");
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> elections.fill("npcF", "M1", taken, clock.instant(), DECISION))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.reasons())
-                        .extracting(Refusal::code)
-                        .containsExactly("assembly.card-not-free"));
-        assertThat(jdbc.queryForObject("select count(*) from assembly.mandate where body = 'npcF'", Integer.class))
+                        () -> elections.fill("npcf", "M1", taken, clock.instant(), DECISION))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Refusal::code)
+                                .containsExactly("assembly.card-not-free"));
+        assertThat(jdbc.queryForObject("select count(*) from assembly.mandate where body = 'npcf'", Integer.class))
                 .isEqualTo(2);
     }
 
     /** R29: a deputy of two congresses is shown for somebody to look at; each body counts the person once. */
     @Test
     void aDeputyOfTwoCongressesIsShownAndCountedOnceInEach() {
-        List<UUID> city = congress.congress("npcCity", 3);
-        congress.congress("npcDistrict", 1);
+        List<UUID> city = congress.congress("npccity", 3);
+        congress.congress("npcdistrict", 1);
         bodies.enrol(
-                        "npcDistrict",
+                        "npcdistrict",
                         List.of(new org.yicheng.assembly.NewMember(
                                 "D9",
                                 city.getFirst(),
@@ -239,12 +245,13 @@ class MandatesTest {
                                 Optional.empty(),
                                 "")))
                 .orThrow();
-        assertThat(mandates.dual("npcCity"))
-                .extracting(dual -> dual.member().number(), dual -> dual.otherBody().id(), Mandates.Dual::otherNumber)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("M1", "npcDistrict", "D9"));
-        assertThat(bodies.due("npcCity", clock.instant())).isEqualTo(3);
-        assertThat(bodies.due("npcDistrict", clock.instant())).isEqualTo(2);
-        mandates.end("npcCity", "M1", Ground.MOVED, clock.instant(), DECISION).orThrow();
+        assertThat(mandates.dual("npccity"))
+                .extracting(
+                        dual -> dual.member().number(), dual -> dual.otherBody().id(), Mandates.Dual::otherNumber)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("M1", "npcdistrict", "D9"));
+        assertThat(bodies.due("npccity", clock.instant())).isEqualTo(3);
+        assertThat(bodies.due("npcdistrict", clock.instant())).isEqualTo(2);
+        mandates.end("npccity", "M1", Ground.MOVED, clock.instant(), DECISION).orThrow();
         assertThat(bodies.activeCardOf(city.getFirst()))
                 .as("the card still opens the other congress's gates")
                 .isPresent();
@@ -254,15 +261,7 @@ class MandatesTest {
         String id = body + "-s" + number;
         LocalDate day = LocalDate.of(2023, 1, number);
         sessions.plan(new Sessions.NewSession(
-                        id,
-                        body,
-                        number,
-                        new Bilingual(id, id),
-                        new Bilingual(id, id),
-                        day,
-                        day,
-                        "大礼堂",
-                        true))
+                        id, body, number, new Bilingual(id, id), new Bilingual(id, id), day, day, "大礼堂", true))
                 .orThrow();
         return id;
     }
@@ -297,7 +296,8 @@ class MandatesTest {
     void twoSessionsMissedWithoutLeaveAreAProposalAndNothingEndsByItself() {
         List<UUID> people = congress.congress("npc26", 6);
         String first = held("npc26", 1, 4);
-        assertThat(codes(leave.ask(first, people.get(4), Optional.empty(), ""))).containsExactly("congress.leave-reason");
+        assertThat(codes(leave.ask(first, people.get(4), Optional.empty(), "")))
+                .containsExactly("congress.leave-reason");
         LeaveRequests.Request request =
                 leave.ask(first, people.get(4), Optional.empty(), "住院").orThrow();
         assertThat(codes(leave.ask(first, people.get(4), Optional.empty(), "住院")))
@@ -319,21 +319,24 @@ class MandatesTest {
                         org.assertj.core.groups.Tuple.tuple("M6", Absences.Level.PROPOSAL),
                         org.assertj.core.groups.Tuple.tuple("M5", Absences.Level.WARNING));
         assertThat(bodies.memberByNumber("npc26", "M6").orElseThrow().status()).isEqualTo(MandateStatus.IN_OFFICE);
-        mandates.end("npc26", "M6", Ground.ABSENT_TWICE, clock.instant(), DECISION).orThrow();
-        assertThat(absences.of("npc26")).extracting(absence -> absence.member().number()).containsExactly("M5");
+        mandates.end("npc26", "M6", Ground.ABSENT_TWICE, clock.instant(), DECISION)
+                .orThrow();
+        assertThat(absences.of("npc26"))
+                .extracting(absence -> absence.member().number())
+                .containsExactly("M5");
     }
 
     @Test
     void dutiesSayThatOneVotedAndNeverHow() {
-        List<UUID> people = congress.congress("npcD", 3);
-        congress.sitting("npcD-1", "npcD");
-        congress.signIn("npcD-1", "npcD", 0, 2);
-        sittings.grantLeave("npcD-1", "M3", "x").orThrow();
-        sittings.open("npcD-1").orThrow();
-        UUID vote = openVote("npcD-1");
+        List<UUID> people = congress.congress("npcd", 3);
+        congress.sitting("npcd-1", "npcd");
+        congress.signIn("npcd-1", "npcd", 0, 2);
+        sittings.grantLeave("npcd-1", "M3", "x").orThrow();
+        sittings.open("npcd-1").orThrow();
+        UUID vote = openVote("npcd-1");
         questions.press(vote, people.getFirst(), Mark.AGAINST, "k").join().orThrow();
         questions.close(vote).orThrow();
-        assertThat(duties.of("npcD", "test:npcD"))
+        assertThat(duties.of("npcd", "test:npcd"))
                 .containsExactly(
                         new Duties.Figures("M1", 1, 1, 0, 1, 1),
                         new Duties.Figures("M2", 1, 1, 0, 1, 0),

@@ -118,9 +118,10 @@ class SessionKindsTest {
         List<Member> members = bodies.membersOf(body);
         List<SignInEvent> events = new java.util.ArrayList<>();
         for (int i = 0; i < present; i++) {
-            String card = bodies.activeCardOf(members.get(i).person()).orElseThrow().code();
-            events.add(new SignInEvent(
-                    sitting + i, java.time.Instant.now(), card, SignInEvent.Direction.IN, "GATE-1", i));
+            String card =
+                    bodies.activeCardOf(members.get(i).person()).orElseThrow().code();
+            events.add(
+                    new SignInEvent(sitting + i, java.time.Instant.now(), card, SignInEvent.Direction.IN, "GATE-1", i));
         }
         sittings.signIn(sitting, events);
     }
@@ -132,9 +133,10 @@ class SessionKindsTest {
             assertThat(kind.path()).startsWith(State.PLANNED).endsWith(State.CLOSED, State.ARCHIVED);
             kind.meetings().stream()
                     .flatMap(meeting -> meeting.questions().stream())
-                    .forEach(put -> put.mode().ifPresent(mode -> assertThat(
-                                    bodies.rulesById(kind.ruleSet()).modes())
-                            .contains(mode)));
+                    .forEach(put -> put.mode()
+                            .ifPresent(mode -> assertThat(
+                                            bodies.rulesById(kind.ruleSet()).modes())
+                                    .contains(mode)));
         });
         assertThat(kinds.byId(SessionKind.CONGRESS).from(SessionStep.OPEN)).containsExactly(State.CONSTITUTED);
         for (SessionStep step : SessionStep.values()) {
@@ -149,16 +151,21 @@ class SessionKindsTest {
     void aCppccPlenaryIsMadeInOneGoAndGoesItsOwnWay() {
         asClerk(() -> {
             Draft draft = draft("cn-cppcc-plenary", "city-cppcc-14-1", RosterFrom.FILE, Optional.empty());
-            SessionDrafts.Check check = drafts.check(draft, roster(9, "经济界", "教育界")).orThrow();
+            SessionDrafts.Check check =
+                    drafts.check(draft, roster(9, "经济界", "教育界")).orThrow();
             assertThat(check.members()).isEqualTo(9);
             assertThat(check.quorum()).isEqualTo(6);
             assertThat(check.groups()).containsExactlyInAnyOrder("经济界", "教育界");
             assertThat(check.needs()).extracting(Bilingual::zh).containsExactly("超过全体委员的1/2");
-            assertThat(bodies.byId("city-cppcc-14")).as("looking stores nothing").isEmpty();
+            assertThat(bodies.byId("city-cppcc-14"))
+                    .as("looking stores nothing")
+                    .isEmpty();
 
             Session session = drafts.create(draft, roster(9, "经济界", "教育界")).orThrow();
             assertThat(bodies.byId("city-cppcc-14").orElseThrow().kind()).isEqualTo(Body.Kind.CPPCC);
-            assertThat(bodies.groupsOf("city-cppcc-14")).extracting(group -> group.name()).hasSize(2);
+            assertThat(bodies.groupsOf("city-cppcc-14"))
+                    .extracting(group -> group.name())
+                    .hasSize(2);
             assertThat(schedules.of(session.id())).hasSize(6);
             List<Sitting> meetings = sittings.ofSubject(session.subject());
             assertThat(meetings).extracting(sitting -> sitting.name().zh()).containsExactly("开幕会", "大会发言", "闭幕会");
@@ -182,7 +189,8 @@ class SessionKindsTest {
             assertThat(sessions.byId(session.id()).orElseThrow().state()).isEqualTo(State.IN_SESSION);
             assertThat(sittings.namePresiding(opening, "另一位主席")).isInstanceOf(Ruling.Granted.class);
             sittings.close(opening).orThrow();
-            assertThat(sessions.take(session.id(), SessionStep.CLOSE).orThrow().state()).isEqualTo(State.CLOSED);
+            assertThat(sessions.take(session.id(), SessionStep.CLOSE).orThrow().state())
+                    .isEqualTo(State.CLOSED);
             assertThat(journal.firstFault()).isEmpty();
         });
     }
@@ -201,8 +209,10 @@ class SessionKindsTest {
             assertThat(words.say(Language.EN, "congress.mandates-due")).isEqualTo("Members now");
             words.keys().stream()
                     .filter(key -> key.startsWith("congress.") || key.startsWith("assembly."))
-                    .forEach(key -> assertThat(words.say(Language.ZH, key)).as(key).doesNotContain("代表团"));
-            assertThat(vocabularies.of("nobody").say(Language.ZH, "congress.mandates-due")).isEqualTo("现有代表");
+                    .forEach(key ->
+                            assertThat(words.say(Language.ZH, key)).as(key).doesNotContain("代表团"));
+            assertThat(vocabularies.of("nobody").say(Language.ZH, "congress.mandates-due"))
+                    .isEqualTo("现有代表");
         });
     }
 
@@ -223,7 +233,13 @@ class SessionKindsTest {
             assertThat(agenda.mode()).isEqualTo(VotingMode.UNANIMOUS_CONSENT);
             questions.put(agenda.id()).orThrow();
             questions.open(agenda.id()).orThrow();
-            assertThat(questions.close(agenda.id()).orThrow().outcome().orElseThrow().announcement().zh())
+            assertThat(questions
+                            .close(agenda.id())
+                            .orThrow()
+                            .outcome()
+                            .orElseThrow()
+                            .announcement()
+                            .zh())
                     .startsWith("没有异议。");
 
             Session shares = drafts.create(
@@ -309,7 +325,7 @@ class SessionKindsTest {
                 true,
                 java.util.Set.of(new Caller.Grant(Role.SECRETARIAT, "elsewhere")));
         Draft next = drafts.like("mine-1").orElseThrow();
-        other.run(() -> assertThat(codes(drafts.create(next, Optional.empty())))
-                .containsExactly("congress.body-not-yours"));
+        other.run(() ->
+                assertThat(codes(drafts.create(next, Optional.empty()))).containsExactly("congress.body-not-yours"));
     }
 }

@@ -91,8 +91,7 @@ public class ProxyPages {
         Sitting sitting = scope.sitting(id, Permission.CREDENTIAL_CHANGE);
         Optional<String> only = always ? Optional.empty() : Optional.of(id);
         return show(
-                sitting,
-                faults(proxies.give(sitting.body(), only, giver.strip(), holder.strip(), document.strip())));
+                sitting, faults(proxies.give(sitting.body(), only, giver.strip(), holder.strip(), document.strip())));
     }
 
     @PostMapping("/sittings/{id}/proxies/{proxy}/withdraw")

@@ -48,7 +48,10 @@ class VoiceApi {
     }
 
     /** Parts of a weight as decimal strings; what is left out is nothing. */
-    record Split(@Nullable String votesFor, @Nullable String against, @Nullable String abstain) {
+    record Split(
+            @Nullable String votesFor,
+            @Nullable String against,
+            @Nullable String abstain) {
         Voices.Parts parts() {
             return new Voices.Parts(
                     weight("votesFor", votesFor), weight("against", against), weight("abstain", abstain));
@@ -56,7 +59,8 @@ class VoiceApi {
     }
 
     /** Either a mark or a split. */
-    record Cast(String member, @Nullable Mark mark, @Nullable Split split) {
+    record Cast(
+            String member, @Nullable Mark mark, @Nullable Split split) {
         Instruction instruction() {
             if (mark != null) {
                 return new Instruction.Whole(mark);
@@ -91,8 +95,7 @@ class VoiceApi {
         }
     }
 
-    record Weighed(
-            String all, String present, String votesFor, String against, String abstain, String notVoted) {}
+    record Weighed(String all, String present, String votesFor, String against, String abstain, String notVoted) {}
 
     record NewProxy(Optional<String> sitting, String giver, String holder, Optional<String> document) {}
 
@@ -121,7 +124,8 @@ class VoiceApi {
     @PostMapping("/questions/{id}/voices")
     @Needs(Permission.VOTE)
     Given cast(@PathVariable UUID id, @RequestBody Cast cast) {
-        return Given.of(voices.cast(id, person(id), cast.member(), cast.instruction()).orThrow());
+        return Given.of(
+                voices.cast(id, person(id), cast.member(), cast.instruction()).orThrow());
     }
 
     @Operation(summary = "唱名时由计票人登记 A teller enters the answer of a member called")

@@ -41,8 +41,7 @@ class VoicePages {
     private final Scope scope;
     private final Pages pages;
 
-    VoicePages(
-            Questions questions, Voices voices, Sittings sittings, Bodies bodies, Scope scope, Pages pages) {
+    VoicePages(Questions questions, Voices voices, Sittings sittings, Bodies bodies, Scope scope, Pages pages) {
         this.questions = questions;
         this.voices = voices;
         this.sittings = sittings;
@@ -95,7 +94,8 @@ class VoicePages {
         if (typed.instruction().isEmpty()) {
             return own(found, typed.reasons());
         }
-        Ruling<Voice> ruling = voices.cast(question, person(), member, typed.instruction().get());
+        Ruling<Voice> ruling =
+                voices.cast(question, person(), member, typed.instruction().get());
         return own(found, reasons(ruling));
     }
 
@@ -149,8 +149,8 @@ class VoicePages {
 
     private View calls(Question question, List<Refusal> reasons) {
         RuleSet rules = bodies.rules(question.body());
-        VoiceView view = new VoiceView(
-                question, voices.called(question.id()), rules.weighted(), false, true, true, reasons);
+        VoiceView view =
+                new VoiceView(question, voices.called(question.id()), rules.weighted(), false, true, true, reasons);
         return pages.show("assembly/calls", view, status(reasons));
     }
 

@@ -49,7 +49,9 @@ public record VoiceView(
 
     /** Did the member vote with the whole weight on this side? */
     public boolean is(Standing standing, Mark mark) {
-        return standing.voice().filter(voice -> part(voice, mark).equals(voice.carried())).isPresent();
+        return standing.voice()
+                .filter(voice -> part(voice, mark).equals(voice.carried()))
+                .isPresent();
     }
 
     private static org.yicheng.count.Weight part(Voice voice, Mark mark) {
@@ -62,6 +64,8 @@ public record VoiceView(
 
     /** How many of those shown have voted. */
     public long given() {
-        return standings.stream().filter(standing -> standing.voice().isPresent()).count();
+        return standings.stream()
+                .filter(standing -> standing.voice().isPresent())
+                .count();
     }
 }

@@ -32,8 +32,7 @@ class ChoiceCount {
         equal.forEach((ranking, number) -> ballots.add(number, ranking));
         int blank = (int) papers.stream().filter(List::isEmpty).count();
         if (blank == papers.size()) {
-            return new Result(
-                    List.of(), List.of(), papers.size(), blank, 0, List.of(), Map.of(), List.of(), tieReason);
+            return new Result(List.of(), List.of(), papers.size(), blank, 0, List.of(), Map.of(), List.of(), tieReason);
         }
         RankedResult result = switch (method) {
             case PLURALITY -> Scored.plurality(ballots, seats);
@@ -50,7 +49,9 @@ class ChoiceCount {
                 papers.size(),
                 blank,
                 result.quota(),
-                result.stages().stream().map(stage -> decimals(stage, result.scale())).toList(),
+                result.stages().stream()
+                        .map(stage -> decimals(stage, result.scale()))
+                        .toList(),
                 result.scores(),
                 result.order(),
                 tieReason);

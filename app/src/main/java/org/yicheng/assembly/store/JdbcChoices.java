@@ -109,7 +109,12 @@ class JdbcChoices implements Choices {
         }
         if (choice.title().zh().isBlank() || choice.title().zh().length() > 200) {
             reasons.add(Refusal.at(
-                    "title", "assembly.title-length", "value", choice.title().zh().length(), "most", 200));
+                    "title",
+                    "assembly.title-length",
+                    "value",
+                    choice.title().zh().length(),
+                    "most",
+                    200));
         }
         int options = choice.options().size();
         if (options < 2 || options > MOST_OPTIONS) {
@@ -121,7 +126,9 @@ class JdbcChoices implements Choices {
                 reasons.add(Refusal.at("options", "assembly.choice-option", "value", option, "most", LONGEST_OPTION));
             }
         }
-        if (choice.seats() < 1 || choice.seats() >= Math.max(2, options) || choice.method().oneSeat() && choice.seats() > 1) {
+        if (choice.seats() < 1
+                || choice.seats() >= Math.max(2, options)
+                || choice.method().oneSeat() && choice.seats() > 1) {
             reasons.add(Refusal.at("seats", "assembly.choice-seats", "value", choice.seats(), "options", options));
         }
         return reasons;
@@ -144,7 +151,10 @@ class JdbcChoices implements Choices {
 
     @Override
     public Optional<Choice> byId(UUID id) {
-        return jdbc.sql(SELECT + "where c.id = :id").param("id", id).query(this::row).optional();
+        return jdbc.sql(SELECT + "where c.id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
     }
 
     @Override
@@ -174,7 +184,12 @@ class JdbcChoices implements Choices {
                 optionalInt(row, "due"),
                 counted
                         ? Optional.of(count.of(
-                                method, row.getInt("seats"), options, stored(id, options), chosen, row.getString("tie_reason")))
+                                method,
+                                row.getInt("seats"),
+                                options,
+                                stored(id, options),
+                                chosen,
+                                row.getString("tie_reason")))
                         : Optional.empty());
     }
 
@@ -197,7 +212,12 @@ class JdbcChoices implements Choices {
             Sitting sitting = sittings.byId(choice.sitting()).orElseThrow();
             if (sitting.state() != Sitting.State.OPEN) {
                 reasons.add(Refusal.by(
-                        CHOICE, "assembly.sitting-not-open", "sitting", sitting.name(), "state", StateWord.of(sitting.state())));
+                        CHOICE,
+                        "assembly.sitting-not-open",
+                        "sitting",
+                        sitting.name(),
+                        "state",
+                        StateWord.of(sitting.state())));
             }
             if (voting(choice.sitting())) {
                 reasons.add(Refusal.by(CHOICE, "assembly.choice-other-vote"));
@@ -265,7 +285,8 @@ class JdbcChoices implements Choices {
                 .param("voter", Pseudonym.of(key(id), mandate).bytes())
                 .param("ranking", places)
                 .update();
-        jdbc.sql("insert into assembly.choice_participation (choice, mandate) values (:id, :mandate) on conflict do nothing")
+        jdbc.sql(
+                        "insert into assembly.choice_participation (choice, mandate) values (:id, :mandate) on conflict do nothing")
                 .param("id", id)
                 .param("mandate", mandate)
                 .update();
@@ -310,7 +331,8 @@ class JdbcChoices implements Choices {
         return jdbc.sql("select ranking from assembly.choice_press where choice = :id and voter = :voter")
                 .param("id", id)
                 .param("voter", Pseudonym.of(key(id), member.get().mandate()).bytes())
-                .query((row, _) -> named((Integer[]) row.getArray(1).getArray(), choice.get().options()))
+                .query((row, _) -> named(
+                        (Integer[]) row.getArray(1).getArray(), choice.get().options()))
                 .optional();
     }
 
@@ -387,7 +409,12 @@ class JdbcChoices implements Choices {
                 return Ruling.refused(Refusal.by(CHOICE, "assembly.choice-tied", "tied", tied));
             }
             state(id, State.DECLARED, "declared_at");
-            return moved(id, Permission.QUESTION_MOVE, "declare", "winners", choice.result().orElseThrow().winners());
+            return moved(
+                    id,
+                    Permission.QUESTION_MOVE,
+                    "declare",
+                    "winners",
+                    choice.result().orElseThrow().winners());
         });
     }
 
@@ -405,8 +432,7 @@ class JdbcChoices implements Choices {
 
     @Override
     public List<List<String>> papers(UUID id) {
-        return byId(id)
-                .filter(choice -> choice.state() == State.DECLARED)
+        return byId(id).filter(choice -> choice.state() == State.DECLARED)
                 .map(choice -> stored(id, choice.options()))
                 .orElse(List.of());
     }

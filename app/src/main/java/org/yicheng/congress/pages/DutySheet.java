@@ -18,8 +18,7 @@ import org.yicheng.document.Sheets;
 @Component
 public class DutySheet {
 
-    static final List<String> COLUMNS =
-            List.of("代表号", "姓名", "代表团", "会次", "出席", "请假", "缺席", "表决", "参加表决");
+    static final List<String> COLUMNS = List.of("代表号", "姓名", "代表团", "会次", "出席", "请假", "缺席", "表决", "参加表决");
 
     private final Duties duties;
     private final Bodies bodies;

@@ -87,9 +87,8 @@ public class LeavePages {
             @RequestParam("do") String act,
             @RequestParam(defaultValue = "") String answer) {
         Session session = scope.session(id, Permission.SIGN_IN_MANUAL);
-        boolean here = leave.byId(request)
-                .filter(found -> found.session().equals(id))
-                .isPresent();
+        boolean here =
+                leave.byId(request).filter(found -> found.session().equals(id)).isPresent();
         if (!here) {
             throw new RefusedException(Refusal.plain("congress.leave.unknown", "value", request));
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -108,7 +109,9 @@ public class MandatePages {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), clock.getZone()).withSecond(0).withNano(0);
+        return LocalDateTime.ofInstant(clock.instant(), clock.getZone())
+                .withSecond(0)
+                .withNano(0);
     }
 
     /** One member's changes and the forms that make the next one. */
@@ -125,10 +128,7 @@ public class MandatePages {
 
     @GetMapping("/sessions/{id}/mandates/{number}")
     @Needs(Permission.CREDENTIAL_CHANGE)
-    View change(
-            @PathVariable String id,
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String ground) {
+    View change(@PathVariable String id, @PathVariable String number, @RequestParam(defaultValue = "") String ground) {
         return change(scope.session(id, Permission.CREDENTIAL_CHANGE), number, ground, List.of());
     }
 
@@ -195,20 +195,19 @@ public class MandatePages {
 
     @PostMapping("/sessions/{id}/mandates/{number}/successor")
     @Needs(Permission.CREDENTIAL_CHANGE)
-    Object succeed(
-            @PathVariable String id,
-            @PathVariable String number,
-            @RequestParam String name,
-            @RequestParam(defaultValue = "") String sex,
-            @RequestParam("newNumber") String newNumber,
-            @RequestParam String card,
-            @RequestParam String effective,
-            @RequestParam(defaultValue = "") String decision) {
+    Object succeed(@PathVariable String id, @PathVariable String number, @RequestParam Map<String, String> form) {
         Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
         ByElections.Elected elected = new ByElections.Elected(
-                name.strip(), Optional.of(sex).filter(one -> !one.isEmpty()), newNumber.strip(), card.strip(), "");
+                form.getOrDefault("name", "").strip(),
+                Optional.of(form.getOrDefault("sex", "")).filter(one -> !one.isEmpty()),
+                form.getOrDefault("newNumber", "").strip(),
+                form.getOrDefault("card", "").strip(),
+                "");
+        Instant at = instant(form.getOrDefault("effective", ""));
         try {
-            elections.fill(session.body(), number, elected, instant(effective), decision).orThrow();
+            elections
+                    .fill(session.body(), number, elected, at, form.getOrDefault("decision", ""))
+                    .orThrow();
         } catch (RefusedException refused) {
             return show(session, refused.reasons());
         }

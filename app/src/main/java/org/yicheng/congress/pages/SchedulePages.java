@@ -72,7 +72,8 @@ public class SchedulePages {
             boolean decided,
             boolean mayEdit,
             boolean mayAdjust,
-            List<Refusal> reasons) {}
+            List<Refusal> reasons)
+            implements OfSession {}
 
     @GetMapping("/sessions/{id}/schedule")
     @Needs(Permission.MEMBER_DOCUMENTS)

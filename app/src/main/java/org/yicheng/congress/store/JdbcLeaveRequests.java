@@ -58,8 +58,7 @@ class JdbcLeaveRequests implements LeaveRequests {
     @Override
     @Transactional
     public Ruling<Request> ask(String session, UUID person, Optional<String> sitting, String reason) {
-        Optional<Member> member =
-                sessions.byId(session).flatMap(found -> bodies.memberOf(found.body(), person));
+        Optional<Member> member = sessions.byId(session).flatMap(found -> bodies.memberOf(found.body(), person));
         return store(session, member, "", sitting, reason);
     }
 
@@ -113,23 +112,33 @@ class JdbcLeaveRequests implements LeaveRequests {
                 .param("at", now())
                 .update();
         // The reason is about the person: it stays out of the record.
-        acts.write(id, LEAVE, "congress.leave.ask", Map.of("member", member.orElseThrow().number()));
+        acts.write(
+                id,
+                LEAVE,
+                "congress.leave.ask",
+                Map.of("member", member.orElseThrow().number()));
         return Ruling.granted(byId(request).orElseThrow());
     }
 
     private List<Refusal> sittingFaults(Session session, String id) {
-        Optional<Sitting> sitting = sittings.byId(id).filter(one -> one.subject().equals(session.subject()));
+        Optional<Sitting> sitting =
+                sittings.byId(id).filter(one -> one.subject().equals(session.subject()));
         if (sitting.isEmpty()) {
             return List.of(Refusal.at("sitting", "congress.sitting-elsewhere", "value", id));
         }
         return sitting.get().closedAt().isEmpty()
                 ? List.of()
-                : List.of(Refusal.by(LEAVE, "congress.leave-sitting-over", "sitting", sitting.get().name()));
+                : List.of(Refusal.by(
+                        LEAVE,
+                        "congress.leave-sitting-over",
+                        "sitting",
+                        sitting.get().name()));
     }
 
     private boolean pending(String session, String member, Optional<String> sitting) {
         return of(session).stream()
-                .filter(request -> request.member().equals(member) && request.sitting().equals(sitting))
+                .filter(request ->
+                        request.member().equals(member) && request.sitting().equals(sitting))
                 .anyMatch(request -> request.state() == State.PENDING || request.state() == State.APPROVED);
     }
 
@@ -222,7 +231,8 @@ class JdbcLeaveRequests implements LeaveRequests {
         }
         List<Refusal> reasons = new ArrayList<>();
         if (request.get().state() != State.PENDING) {
-            reasons.add(Refusal.by(LEAVE, "congress.leave-decided", "member", request.get().member()));
+            reasons.add(Refusal.by(
+                    LEAVE, "congress.leave-decided", "member", request.get().member()));
         }
         return move.apply(request.get(), reasons);
     }
@@ -256,8 +266,7 @@ class JdbcLeaveRequests implements LeaveRequests {
 
     @Override
     public Optional<Request> byId(UUID id) {
-        return jdbc
-                .sql("select * from congress.leave_request where id = :id")
+        return jdbc.sql("select * from congress.leave_request where id = :id")
                 .param("id", id)
                 .query(JdbcLeaveRequests::row)
                 .optional()
@@ -282,9 +291,11 @@ class JdbcLeaveRequests implements LeaveRequests {
             return List.of();
         }
         String body = sessions.byId(session).orElseThrow().body();
-        Map<String, Member> members = bodies.membersOf(body).stream()
-                .collect(Collectors.toMap(Member::number, member -> member));
-        return rows.stream().map(row -> named(row.request(), members.get(row.request().member()))).toList();
+        Map<String, Member> members =
+                bodies.membersOf(body).stream().collect(Collectors.toMap(Member::number, member -> member));
+        return rows.stream()
+                .map(row -> named(row.request(), members.get(row.request().member())))
+                .toList();
     }
 
     private static Request named(Request request, @org.jspecify.annotations.Nullable Member member) {

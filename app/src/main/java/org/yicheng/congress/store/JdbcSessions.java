@@ -86,6 +86,12 @@ class JdbcSessions implements Sessions {
 
     @Override
     @Transactional
+    public Ruling<Session> plan(NewSession plan) {
+        return plan(plan, SessionKind.CONGRESS);
+    }
+
+    @Override
+    @Transactional
     public Ruling<Session> plan(NewSession plan, String kind) {
         List<Refusal> reasons = new ArrayList<>();
         if (bodies.byId(plan.body()).isEmpty()) {

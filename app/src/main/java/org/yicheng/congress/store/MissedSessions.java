@@ -53,9 +53,7 @@ class MissedSessions implements Absences {
         List<Absence> absences = new ArrayList<>();
         missed.forEach((number, names) -> inOffice(body, number)
                 .ifPresent(member -> absences.add(new Absence(
-                        member,
-                        names,
-                        names.size() >= ENDS_THE_MANDATE ? Level.PROPOSAL : Level.WARNING))));
+                        member, names, names.size() >= ENDS_THE_MANDATE ? Level.PROPOSAL : Level.WARNING))));
         absences.sort(Comparator.comparing((Absence one) -> one.level() == Level.WARNING)
                 .thenComparing(one -> one.member().number()));
         return absences;
@@ -72,9 +70,8 @@ class MissedSessions implements Absences {
                 .map(LeaveRequests.Request::member)
                 .collect(Collectors.toSet());
         return duties.of(session.body(), session.subject()).stream()
-                .filter(figures -> figures.sittings() > 0
-                        && figures.attended() == 0
-                        && figures.onLeave() < figures.sittings())
+                .filter(figures ->
+                        figures.sittings() > 0 && figures.attended() == 0 && figures.onLeave() < figures.sittings())
                 .map(Duties.Figures::member)
                 .filter(member -> !excused.contains(member))
                 .toList();

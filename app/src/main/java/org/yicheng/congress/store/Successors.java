@@ -54,7 +54,8 @@ class Successors implements ByElections {
                     "name", "congress.name-length", "value", elected.name().length(), "most", LONGEST_NAME));
         }
         if (!elected.sex().map(Set.of("男", "女")::contains).orElse(true)) {
-            reasons.add(Refusal.at("sex", "congress.sex-form", "value", elected.sex().orElse("")));
+            reasons.add(Refusal.at(
+                    "sex", "congress.sex-form", "value", elected.sex().orElse("")));
         }
         Optional<Member> old = bodies.memberByNumber(body, vacated);
         if (old.isEmpty()) {
@@ -65,8 +66,8 @@ class Successors implements ByElections {
         }
         UUID person = UUID.randomUUID();
         boolean demo = bodies.byId(body).orElseThrow().demo();
-        persons.add(List.of(
-                new Person(person, elected.name(), elected.sex(), Optional.empty(), Optional.empty(), demo)));
+        persons.add(
+                List.of(new Person(person, elected.name(), elected.sex(), Optional.empty(), Optional.empty(), demo)));
         NewMember member = new NewMember(
                 elected.number(),
                 person,
