@@ -2,6 +2,8 @@ package org.yicheng.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.yicheng.web.Phrases;
 
 /** Builds an XHTML document for the {@link Typesetter}: everything given is text and is escaped here. */
 public final class Sheet {
@@ -155,10 +157,9 @@ public final class Sheet {
         return sheet.element("h1", "", title);
     }
 
-    /** An issuer longer than a line breaks by sense: after the body's name, before its session's. */
+    /** An issuer longer than a line breaks by sense. */
     private static String bySense(String issuer) {
-        boolean longer = issuer.codePointCount(0, issuer.length()) > ISSUER_LINE;
-        return longer ? escape(issuer).replaceFirst("(?<=会)(?=第[^会]+会议)", "<br/>") : escape(issuer);
+        return Phrases.lines(issuer, ISSUER_LINE).stream().map(Sheet::escape).collect(Collectors.joining("<br/>"));
     }
 
     /** A plain sheet with a heading: lists and result sheets. */
