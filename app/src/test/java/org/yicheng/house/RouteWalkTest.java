@@ -34,6 +34,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.party.Permissions;
 import org.yicheng.party.Role;
 import org.yicheng.testing.YichengTest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Walks every route of the platform with every role: the permissions table holds on pages and API alike. */
 @YichengTest(properties = "yicheng.demo=true")
@@ -160,6 +161,39 @@ class RouteWalkTest {
                 if (!refused) {
                     faults.add(route + " needs " + route.needed() + ", " + held.getKey() + " of another body got "
                             + status);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Whatever the interface answers to anybody stands in its description. */
+    @Test
+    void everyAnswerIsDescribed() throws Exception {
+        var paths = new JsonMapper()
+                .readTree(web.perform(request(HttpMethod.GET, "/api/openapi"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .get("paths");
+        Set<String> faults = new TreeSet<>();
+        for (Route route : routes()) {
+            if (!route.path().startsWith("/api/")) {
+                continue;
+            }
+            Set<String> described = new TreeSet<>(paths.get(route.path().replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
+                    .get(route.method().name().toLowerCase(java.util.Locale.ROOT))
+                    .get("responses")
+                    .propertyNames());
+            for (String object : List.of("nothing", object(route).orElse("nothing"))) {
+                List<Optional<String>> callers = new ArrayList<>(List.of(Optional.empty()));
+                everywhere.values().forEach(token -> callers.add(Optional.of(token)));
+                elsewhere.values().forEach(token -> callers.add(Optional.of(token)));
+                for (Optional<String> caller : callers) {
+                    String status = Integer.toString(ask(route, object, caller));
+                    if (!described.contains(status)) {
+                        faults.add(route + " answered " + status + ", which is not described");
+                    }
                 }
             }
         }

@@ -24,6 +24,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** Elections over REST: method, list, ballot, result, and what follows. */
 @RestController
@@ -223,6 +224,7 @@ class ElectionApi {
     }
 
     @Operation(summary = "本人选票是否已在票箱 Whether the own paper is in the box")
+    @Refuses(409)
     @GetMapping("/elections/{id}/ballots/own")
     @Needs(Permission.VOTE)
     Voted voted(@PathVariable UUID id) {
@@ -260,6 +262,7 @@ class ElectionApi {
     }
 
     @Operation(summary = "以保存的选票重新计算，不改变任何数据 Count the stored papers again, changing nothing")
+    @Refuses(409)
     @GetMapping("/elections/{id}/recount")
     @Needs(Permission.BALLOT_SCRUTINISE)
     Election.Result recount(@PathVariable UUID id) {

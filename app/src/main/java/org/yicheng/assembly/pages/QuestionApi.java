@@ -22,6 +22,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** Questions, votes and results over REST. */
 @RestController
@@ -96,6 +97,7 @@ class QuestionApi {
      * (virtual) thread waits for the writer, because going on later would pass all filters twice.
      */
     @Operation(summary = "按键表决：落盘后才答复 Press a key; answered only once it is on disk")
+    @Refuses(404)
     @PostMapping("/presses")
     @Needs(Permission.VOTE)
     Receipt press(@RequestBody Press press) {
@@ -110,6 +112,7 @@ class QuestionApi {
     }
 
     @Operation(summary = "本人表决状态 The own vote")
+    @Refuses(409)
     @GetMapping("/questions/{id}/own")
     @Needs(Permission.VOTE)
     Questions.OwnVote own(@PathVariable UUID id) {

@@ -27,6 +27,7 @@ import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** Reading the papers of an election over REST: bundles, two tellers, scanned files, written names, exports. */
 @RestController
@@ -140,6 +141,7 @@ class TellingApi {
     }
 
     @Operation(summary = "宣布结果后导出选票：CSV、CVR、BLT Export the papers, once the result is announced")
+    @Refuses(409)
     @GetMapping("/elections/{id}/papers")
     @Needs(Permission.DESK_READ)
     ResponseEntity<byte[]> papers(@PathVariable UUID id, @RequestParam(defaultValue = "CSV") FileFormat format) {

@@ -22,10 +22,11 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** The archive of a closed session, to be kept where the platform is not. */
 @RestController
-@Tag(name = "exchange")
+@Tag(name = "exchange", description = "通用格式导出 Exports in common formats")
 class ArchiveApi {
 
     private static final Set<Session.State> OVER = EnumSet.of(Session.State.CLOSED, Session.State.ARCHIVED);
@@ -39,6 +40,7 @@ class ArchiveApi {
     }
 
     @Operation(summary = "已闭幕会议的归档包（ZIP） The archive of a closed session (ZIP)")
+    @Refuses(409)
     @GetMapping("/api/v1/sessions/{id}/archive.zip")
     @Needs(Permission.RECORD_READ)
     void archive(@PathVariable String id, HttpServletResponse response) throws IOException {

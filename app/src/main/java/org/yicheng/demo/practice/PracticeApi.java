@@ -17,7 +17,7 @@ import org.yicheng.rule.RefusedException;
 @RestController
 @RequestMapping("/api/v1/demo/halls")
 @ConditionalOnProperty(name = "yicheng.demo", havingValue = "true")
-@Tag(name = "demo", description = "演示 The demo city")
+@Tag(name = "demo", description = "演示城市 The demo city; only under --demo")
 class PracticeApi {
 
     private final PracticeHalls halls;

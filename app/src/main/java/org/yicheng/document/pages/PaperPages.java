@@ -1,6 +1,7 @@
 package org.yicheng.document.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Refuses;
 
 /** Papers to read, to print and to verify. */
 @Controller
+@Tag(name = "documents", description = "文件和核验 Papers and their verification")
 class PaperPages {
 
     private final Papers papers;
@@ -81,14 +84,13 @@ class PaperPages {
     @GetMapping("/api/v1/verifications/{code}")
     @Needs(Permission.PUBLIC_READ)
     @ResponseBody
-    @Operation(
-            summary = "What a verification code stands for: the title and hash of a printed paper",
-            tags = "documents")
+    @Operation(summary = "核验码对应的文件：标题和摘要 What a verification code stands for: a paper's title and hash")
     VerifyView.Found verification(@PathVariable String code) {
         return known(code)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("document.code.unknown", "value", code)));
     }
 
+    @Operation(summary = "一个主题的文件，限本人可读 The papers on a subject that the caller may read")
     @GetMapping("/api/v1/papers")
     @Needs(Permission.PUBLIC_READ)
     @ResponseBody
@@ -96,6 +98,8 @@ class PaperPages {
         return papers.ofSubject(subject).stream().filter(PaperPages::mayRead).toList();
     }
 
+    @Operation(summary = "一份文件 One paper")
+    @Refuses({401, 403})
     @GetMapping("/api/v1/papers/{id}")
     @Needs(Permission.PUBLIC_READ)
     @ResponseBody
@@ -103,6 +107,7 @@ class PaperPages {
         return readable(id);
     }
 
+    @Operation(summary = "印发文件 Issue a paper")
     @PostMapping("/api/v1/papers")
     @Needs(Permission.DOCUMENT_PUBLISH)
     @ResponseBody
@@ -110,6 +115,7 @@ class PaperPages {
         return papers.issue(paper);
     }
 
+    @Operation(summary = "收回文件 Recall a paper")
     @PostMapping("/api/v1/papers/{id}/recall")
     @Needs(Permission.DOCUMENT_PUBLISH)
     @ResponseBody

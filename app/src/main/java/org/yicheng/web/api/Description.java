@@ -2,53 +2,33 @@ package org.yicheng.web.api;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yicheng.home.HomeProperties;
 
-/** Title, ways to sign in, problems and idempotency keys in the OpenAPI document at {@code /api/openapi}. */
+/** Title, ways to sign in and the form of problems in the OpenAPI document at {@code /api/openapi}. */
 @Configuration(proxyBeanMethods = false)
 class Description {
 
-    private static final String PROBLEM = "Problem";
+    static final String PROBLEM = "Problem";
     private static final String ABOUT = """
             议成的全部操作。页面能做的，接口都能做；规则的说明理由一次给全，附依据和数字。
 
             Everything Yicheng does; whatever a page can do, this interface can. Refusals come as RFC 9457 problems with
             every reason at once, its numbers and its legal ground. 409: refused by a rule. 400: malformed, with the
-            field. 412: changed meanwhile. 503: busy, safe to repeat.
+            field. 503: busy, safe to repeat.
 
             Times are instants (`2024-01-28T12:00:00+08:00`). A POST with `Idempotency-Key` acts once: a repeat within
             a week gets the first answer.
             """;
-
-    private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
-
-    static {
-        PROBLEMS.put("400", "请求的内容有误 Malformed input, with its field");
-        PROBLEMS.put("401", "请先登录 Sign in first");
-        PROBLEMS.put("403", "没有权限 Permission missing");
-        PROBLEMS.put("404", "没有找到 Not found");
-        PROBLEMS.put("409", "依规则不能进行 Refused by a rule");
-        PROBLEMS.put("503", "平台忙，可重复请求 Busy, safe to repeat");
-    }
 
     @Bean
     OpenAPI openApi(HomeProperties home) {
@@ -78,37 +58,8 @@ class Description {
     }
 
     @Bean
-    OpenApiCustomizer commonToAllRoutes() {
-        return api -> {
-            api.getComponents().addSchemas(PROBLEM, problem());
-            api.getPaths().values().forEach(Description::describe);
-        };
-    }
-
-    private static void describe(PathItem path) {
-        path.readOperationsMap().forEach((method, operation) -> {
-            addProblems(operation);
-            if (method == PathItem.HttpMethod.POST) {
-                operation.addParametersItem(new HeaderParameter()
-                        .name("Idempotency-Key")
-                        .required(false)
-                        .description("重复请求键，1至200个字符 A key of 1 to 200 characters: a repeat gets the first answer")
-                        .schema(string().minLength(1).maxLength(200)));
-            }
-        });
-    }
-
-    private static void addProblems(Operation operation) {
-        ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        Content content = new Content()
-                .addMediaType(
-                        "application/problem+json",
-                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
-        // What springdoc derives from the exception handler speaks of pages; these are the answers of the interface.
-        responses.keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
-        PROBLEMS.forEach((status, meaning) -> responses.addApiResponse(
-                status, new ApiResponse().description(meaning).content(content)));
-        operation.setResponses(responses);
+    OpenApiCustomizer problemSchema() {
+        return api -> api.getComponents().addSchemas(PROBLEM, problem());
     }
 
     private static Schema<?> string() {

@@ -1,5 +1,7 @@
 package org.yicheng.web.pages;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -15,9 +17,11 @@ import org.yicheng.party.Keys;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Passkeys;
 import org.yicheng.party.Permission;
+import org.yicheng.web.Refuses;
 
 /** Signing in and the own account over REST: everything that the pages do. */
 @RestController
+@Tag(name = "account", description = "登录和本人账号 Signing in and the own account")
 class AccountApi {
 
     private final Accounts accounts;
@@ -50,6 +54,8 @@ class AccountApi {
     /** @param answer the JSON of the browser's credential, as text */
     record NewPasskey(String label, String answer) {}
 
+    @Operation(summary = "工作人员以密码和动态码登录 Staff sign in with password and one-time code")
+    @Refuses(429)
     @PostMapping("/api/v1/sign-in/password")
     @Needs(Permission.PUBLIC_READ)
     Token byPassword(HttpServletRequest request, @RequestBody ByPassword given) {
@@ -58,6 +64,8 @@ class AccountApi {
                         .orThrow());
     }
 
+    @Operation(summary = "代表以代表证和会场码登录 A deputy signs in with card and hall code")
+    @Refuses(429)
     @PostMapping("/api/v1/sign-in/card")
     @Needs(Permission.PUBLIC_READ)
     Token byCard(HttpServletRequest request, @RequestBody ByCard given) {
@@ -66,6 +74,8 @@ class AccountApi {
     }
 
     /** The WebAuthn request options, as {@code PublicKeyCredential.parseRequestOptionsFromJSON} takes them. */
+    @Operation(summary = "通行密钥登录的参数 Options for signing in with a passkey")
+    @Refuses(429)
     @PostMapping(path = "/api/v1/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.PUBLIC_READ)
     String passkeyOptions(HttpServletRequest request) {
@@ -73,18 +83,23 @@ class AccountApi {
     }
 
     /** Takes the browser's credential as {@code toJSON} gives it. */
+    @Operation(summary = "以通行密钥登录 Sign in with a passkey")
+    @Refuses(429)
     @PostMapping("/api/v1/sign-in/passkey")
     @Needs(Permission.PUBLIC_READ)
     Token byPasskey(HttpServletRequest request, @RequestBody String answer) {
         return new Token(passkeys.signIn(answer, request.getRemoteAddr()).orThrow());
     }
 
+    @Operation(summary = "本人及其角色 Who is calling, with which roles")
     @GetMapping("/api/v1/me")
     @Needs(Permission.OWN_ACCOUNT)
     Caller me() {
         return Caller.current();
     }
 
+    @Operation(summary = "本人的登录方式 The own ways to sign in")
+    @Refuses(409)
     @GetMapping("/api/v1/me/keys")
     @Needs(Permission.OWN_ACCOUNT)
     Keys.State keys() {
@@ -92,6 +107,8 @@ class AccountApi {
     }
 
     /** Ends every session of the account; the answer is the token of a new one. */
+    @Operation(summary = "更改密码，其他登录全部退出 Change the password; every other session ends")
+    @Refuses(429)
     @PostMapping("/api/v1/me/password")
     @Needs(Permission.OWN_ACCOUNT)
     Token password(HttpServletRequest request, @RequestBody NewPassword given) {
@@ -99,6 +116,8 @@ class AccountApi {
                 .orThrow());
     }
 
+    @Operation(summary = "开始设置动态码 Begin to set up one-time codes")
+    @Refuses(429)
     @PostMapping("/api/v1/me/codes")
     @Needs(Permission.OWN_ACCOUNT)
     CodeSecret codes(HttpServletRequest request, @RequestBody Password given) {
@@ -106,6 +125,8 @@ class AccountApi {
                 .orThrow());
     }
 
+    @Operation(summary = "以一次动态码确认设置 Confirm one-time codes with the first of them")
+    @Refuses(429)
     @PostMapping("/api/v1/me/codes/confirm")
     @Needs(Permission.OWN_ACCOUNT)
     Keys.State confirm(HttpServletRequest request, @RequestBody Code given) {
@@ -113,6 +134,8 @@ class AccountApi {
                 .orThrow();
     }
 
+    @Operation(summary = "本人的通行密钥 The own passkeys")
+    @Refuses(409)
     @GetMapping("/api/v1/me/passkeys")
     @Needs(Permission.OWN_ACCOUNT)
     List<Passkeys.Passkey> passkeys() {
@@ -120,12 +143,14 @@ class AccountApi {
     }
 
     /** The WebAuthn creation options, as {@code PublicKeyCredential.parseCreationOptionsFromJSON} takes them. */
+    @Operation(summary = "登记通行密钥的参数 Options for registering a passkey")
     @PostMapping(path = "/api/v1/me/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.OWN_ACCOUNT)
     String creationOptions() {
         return passkeys.creationOptions(own.staff().id()).orThrow();
     }
 
+    @Operation(summary = "登记通行密钥 Register a passkey")
     @PostMapping("/api/v1/me/passkeys")
     @Needs(Permission.OWN_ACCOUNT)
     Passkeys.Passkey register(@RequestBody NewPasskey given) {
@@ -133,6 +158,7 @@ class AccountApi {
                 .orThrow();
     }
 
+    @Operation(summary = "移除通行密钥 Remove a passkey")
     @DeleteMapping("/api/v1/me/passkeys/{id}")
     @Needs(Permission.OWN_ACCOUNT)
     Passkeys.Passkey remove(@PathVariable String id) {

@@ -1,5 +1,9 @@
 package org.yicheng.web.pages;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The record viewer: who did what, when, on what ground; the chain checked; the whole book exported. */
 @Controller
 @Needs(Permission.RECORD_READ)
+@Tag(name = "record", description = "行为记录 The record of acts")
 class RecordPages {
 
     private static final int PAGE = 50;
@@ -61,6 +66,7 @@ class RecordPages {
                         check ? journal.firstFault() : Optional.empty()));
     }
 
+    @Operation(summary = "行为记录，最新在前 Acts, newest first")
     @GetMapping("/api/v1/record/acts")
     @ResponseBody
     List<Act> acts(
@@ -71,6 +77,7 @@ class RecordPages {
         return journal.latest(new ActFilter(verb, subject, before, limit));
     }
 
+    @Operation(summary = "核对整条记录链 Check the whole chain")
     @GetMapping("/api/v1/record/check")
     @ResponseBody
     Soundness check() {
@@ -79,6 +86,8 @@ class RecordPages {
     }
 
     /** One act a line, from the first; {@code ./yicheng record verify} checks it on any machine. */
+    @Operation(summary = "导出全部记录，每行一条（JSON Lines） Export the whole record, one act a line (JSON Lines)")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/x-ndjson"))
     @GetMapping("/api/v1/record/export")
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson;charset=UTF-8");

@@ -48,7 +48,7 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
 
     /**
      * The ends of codes that say what kind of refusal it is: {@code .unknown} nothing there, {@code
-     * sign-in-needed} nobody signed in, {@code stale} changed meanwhile, {@code too-many} or {@code too-often}, {@code busy} or {@code -full} no room now. Otherwise a refusal that
+     * sign-in-needed} nobody signed in, {@code stale} changed meanwhile, {@code attempts-too-many} or {@code too-often}, {@code busy} or {@code -full} no room now. Otherwise a refusal that
      * rests on no rule and names a field is malformed input, and any other a refusal by a rule.
      */
     private static HttpStatus statusOf(List<Refusal> reasons) {
@@ -68,7 +68,7 @@ record Problem(HttpStatus status, List<Refusal> reasons, Optional<String> incide
         if (code.endsWith("too-large")) {
             return HttpStatus.CONTENT_TOO_LARGE;
         }
-        if (code.endsWith("too-many") || code.endsWith("too-often")) {
+        if (code.endsWith("attempts-too-many") || code.endsWith("too-often")) {
             return HttpStatus.TOO_MANY_REQUESTS;
         }
         if (code.endsWith("busy") || code.endsWith("-full")) {

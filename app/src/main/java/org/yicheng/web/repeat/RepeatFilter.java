@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,8 +26,7 @@ import org.yicheng.rule.RefusedException;
 /**
  * {@code Idempotency-Key} on POST routes of the API: the act and its answer are stored in one transaction, so a repeat
  * after a lost answer gets the first answer and never acts twice. A refusal changes nothing and is not kept: the same
- * key may ask again. The press route and the ballot box have keys of their own, for what a member voted must leave no digest
- * behind; answers with secrets are not stored.
+ * key may ask again. {@link Kept} names the routes that keep nothing.
  */
 @Component
 class RepeatFilter extends OncePerRequestFilter {
@@ -36,8 +34,6 @@ class RepeatFilter extends OncePerRequestFilter {
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 12 * 1024 * 1024;
-    private static final Set<String> NOT_KEPT =
-            Set.of("presses", "ballots", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
 
     private final Answered answered;
     private final TransactionTemplate transaction;
@@ -57,8 +53,7 @@ class RepeatFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return !request.getMethod().equals("POST")
                 || request.getHeader(KEY) == null
-                || !path.startsWith("/api/v1/")
-                || NOT_KEPT.contains(path.substring(path.lastIndexOf('/') + 1))
+                || !Kept.on(path)
                 || !Caller.current().signedIn();
     }
 
