@@ -1,5 +1,6 @@
 package org.yicheng.assembly;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.yicheng.rule.Bilingual;
@@ -26,6 +27,12 @@ public record Sitting(
         Optional<Instant> signInFrom,
         Optional<Instant> openedAt,
         Optional<Instant> closedAt) {
+
+    /** Whole minutes, begun ones counted, from this instant to the planned start; 0 from then on. */
+    public long minutesEarly(Instant at) {
+        long seconds = Duration.between(at, plannedAt).toSeconds();
+        return seconds <= 0 ? 0 : Math.ceilDiv(seconds, 60L);
+    }
 
     /** What kind of meeting it is. */
     public enum Kind {

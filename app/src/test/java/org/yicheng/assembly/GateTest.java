@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -31,6 +32,8 @@ import org.yicheng.assembly.SignInEvent.Direction;
 import org.yicheng.assembly.SignInReceipt.Effect;
 import org.yicheng.congress.Rosters;
 import org.yicheng.home.PlatformClock;
+import org.yicheng.record.Act;
+import org.yicheng.record.Journal;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
@@ -57,6 +60,9 @@ class GateTest {
 
     @Autowired
     Rosters rosters;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     Clock clock;
@@ -134,6 +140,34 @@ class GateTest {
         assertThat(present("order-1", 19)).isEqualTo(1);
         assertThat(present("order-1", 20)).isZero();
         assertThat(sittings.everPresent("order-1")).isEqualTo(1);
+    }
+
+    /** Opening before the planned time is allowed; the record tells by how much. */
+    @ParameterizedTest(name = "planned {0} s from now: {1}")
+    @CsvSource({"1500, 25", "1441, 25", "60, 1", "0, -", "-600, -"})
+    void theRecordTellsHowMuchEarlierAMeetingOpens(long seconds, String early) {
+        at(NINE);
+        String id = "early" + seconds;
+        congress.congress(id, 3);
+        sittings.schedule(new Sittings.NewSitting(
+                id,
+                id,
+                "test:" + id,
+                Sitting.Kind.PLENARY,
+                1,
+                new Bilingual("全体会议", "Plenary"),
+                "大礼堂",
+                NINE.plusSeconds(seconds)));
+        sittings.namePresiding(id, "主持人").orThrow();
+        sittings.openSignIn(id).orThrow();
+        congress.signIn(id, id, 0, 3);
+        at(NINE);
+        sittings.open(id).orThrow();
+
+        Act act = journal.latest(new Journal.ActFilter("assembly.sitting.open", "sitting:" + id, Optional.empty(), 1))
+                .getFirst();
+        assertThat(act.facts().getOrDefault("minutesEarly", "-")).isEqualTo(early);
+        assertThat(act.facts().containsKey("plannedAt")).isEqualTo(!early.equals("-"));
     }
 
     @Test

@@ -175,4 +175,24 @@ class WordsTest {
         }
         return keys;
     }
+
+    /** What state a meeting is in is said with one word on every page. */
+    @Test
+    void aMeetingsStateIsCalledTheSameEverywhere() {
+        for (Map<String, String> bundle : List.of(zh, en)) {
+            bundle.forEach((key, word) -> {
+                if (key.startsWith("assembly.sitting-is-")) {
+                    String state = key.substring("assembly.sitting-is-".length());
+                    for (String use : List.of("congress.sitting-is-", "congress.now-", "congress.task-sitting-")) {
+                        assertThat(bundle.getOrDefault(use + state, word))
+                                .as(use + state)
+                                .containsIgnoringCase(word);
+                    }
+                }
+            });
+        }
+        assertThat(en)
+                .containsEntry("assembly.sitting-is-OPEN", "In session")
+                .doesNotContainKey("congress.sitting-OPEN");
+    }
 }

@@ -91,6 +91,11 @@ public record HallView(
         };
     }
 
+    /** How many minutes before its planned start the meeting would open now; 0 if it is time or it has opened. */
+    public long minutesEarly() {
+        return sitting.state() == Sitting.State.SIGN_IN ? sitting.minutesEarly(roll.at()) : 0;
+    }
+
     private boolean inHall() {
         return sitting.state() == Sitting.State.OPEN;
     }

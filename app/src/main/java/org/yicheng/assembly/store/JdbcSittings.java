@@ -202,14 +202,20 @@ class JdbcSittings implements Sittings {
                     roll.opening().source(),
                     "assembly.sitting.open",
                     subject(id),
-                    "due",
-                    roll.due(),
-                    "present",
-                    roll.present(),
-                    "required",
-                    roll.required());
+                    openingFacts(opened.orThrow(), roll));
             return opened;
         });
+    }
+
+    /** Opening before the planned time is allowed; how long before stands in the record. */
+    private static Object[] openingFacts(Sitting opened, Roll roll) {
+        List<Object> facts =
+                new ArrayList<>(List.of("due", roll.due(), "present", roll.present(), "required", roll.required()));
+        long early = opened.minutesEarly(opened.openedAt().orElseThrow());
+        if (early > 0) {
+            facts.addAll(List.of("plannedAt", opened.plannedAt(), "minutesEarly", early));
+        }
+        return facts.toArray();
     }
 
     static Refusal noQuorum(String code, Opening.Refused refused) {

@@ -82,6 +82,11 @@ public class SittingPages {
             List<Refusal> reasons)
             implements OfSession {
 
+        /** Who presides is named before the meeting; once it runs this is no longer offered. */
+        public boolean presidingOpen() {
+            return sitting.state() == Sitting.State.SCHEDULED || sitting.state() == Sitting.State.SIGN_IN;
+        }
+
         public boolean over() {
             return sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.POSTPONED;
         }

@@ -21,6 +21,7 @@ import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.ChineseNumerals;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -217,7 +218,7 @@ class Meetings {
         Set<Decision> seen = EnumSet.noneOf(Decision.class);
         for (Wording wording : wordings) {
             Decision decision = wording.decision();
-            Bilingual name = new DecisionWord(decision).name();
+            Phrase name = new DecisionWord(decision).name();
             if (!seen.add(decision)) {
                 reasons.add(Refusal.at("wordings", "congress.decision-twice", "decision", name));
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
@@ -69,19 +70,19 @@ class ProblemDocument {
         return rule;
     }
 
-    private static Map<String, Object> facts(Refusal reason) {
+    private Map<String, Object> facts(Refusal reason) {
         Map<String, Object> facts = new LinkedHashMap<>();
         reason.facts().forEach((name, value) -> facts.put(name, plain(value)));
         return facts;
     }
 
-    private static Object plain(Object value) {
+    private Object plain(Object value) {
         return switch (value) {
             case Number number -> number;
             case Boolean flag -> flag;
             case Citation citation -> citation.key();
-            case Phrase phrase -> phrase.key();
-            case Bilingual both -> Map.of("zh-CN", both.zh(), "en", both.en());
+            case Phrase phrase -> worded(words.both(phrase), Optional.of(phrase.key()));
+            case Bilingual both -> worded(both, Optional.empty());
             case Collection<?> many -> {
                 List<Object> list = new java.util.ArrayList<>();
                 many.forEach(each -> list.add(plain(each)));
@@ -89,5 +90,14 @@ class ProblemDocument {
             }
             default -> value.toString();
         };
+    }
+
+    /** Words in both languages; with the key of their text where the bundles hold it, for programs to decide by. */
+    private static Map<String, Object> worded(Bilingual both, Optional<String> key) {
+        Map<String, Object> worded = new LinkedHashMap<>();
+        key.ifPresent(stable -> worded.put("key", stable));
+        worded.put(Language.ZH.tag(), both.zh());
+        worded.put(Language.EN.tag(), both.en());
+        return worded;
     }
 }
