@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
@@ -23,6 +24,7 @@ import org.yicheng.rule.Words;
  * @param csrf the token for forms
  * @param navigation where this caller can go
  * @param banners lines above the page, as HTML already escaped (the demo uses them)
+ * @param accounts English names of invented accounts
  * @param demo whether the platform shows the demo city
  */
 public record Shell(
@@ -37,6 +39,7 @@ public record Shell(
         List<String> banners,
         Place place,
         Assets assets,
+        AccountNames accounts,
         boolean demo) {
 
     /** The vendored script for lists that narrow as one types; see {@code web/scripts}. */
@@ -56,7 +59,17 @@ public record Shell(
 
     /** The same shell with other texts: a body's own words. */
     public Shell speaking(Words other) {
-        return new Shell(other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, demo);
+        return new Shell(other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, accounts, demo);
+    }
+
+    /** What an account is called on this page: the stored name, on English pages its English one where it has one. */
+    public String accountName(UUID account, String stored) {
+        return zh() ? stored : accounts.of(account).map(this::say).orElse(stored);
+    }
+
+    /** What the caller is called on this page. */
+    public String callerName() {
+        return caller.account().map(id -> accountName(id, caller.name())).orElse(caller.name());
     }
 
     public String asset(String name) {

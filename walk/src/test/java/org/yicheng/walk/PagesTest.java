@@ -22,6 +22,20 @@ class PagesTest {
     private static final String SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
             + " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
+    /** The texts with Chinese characters that stand in no element marked as Chinese. */
+    private static final String UNMARKED = """
+            () => {
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+              while (texts.nextNode()) {
+                const text = texts.currentNode, holder = text.parentElement;
+                if (/\\p{Script=Han}/u.test(text.data) && !holder.closest("script, style")
+                    && !holder.closest("[lang]").lang.startsWith("zh")) {
+                  found.push(holder.tagName + ": " + text.data.trim().slice(0, 60));
+                }
+              }
+              return found;
+            }""";
+
     private static final String SITTING = "sjz-npc-15-5-preliminary";
 
     /** Who opens what; the empty name is somebody who has not signed in. */
@@ -127,6 +141,26 @@ class PagesTest {
         assertThat(objections).isEmpty();
     }
 
+    /** Names, titles and quoted texts stay Chinese on an English page, and say so (WCAG 2.2, 3.1.2). */
+    @ParameterizedTest(name = "{1} for {0}")
+    @MethodSource("pages")
+    void chineseOnAnEnglishPageIsMarked(String who, String path, Visit visit) {
+        Page page = open(visit, who, path, Window.DESK.in("en"));
+        assertThat(page.evaluate(UNMARKED)).as("Chinese not marked as Chinese").isEqualTo(List.of());
+    }
+
+    @Test
+    void theRolesOfTheDemoHaveEnglishNamesOnEnglishPages(Visit visit) {
+        for (var named : java.util.Map.of(
+                        "secretariat", "Secretariat (demo)", "chair", "Chair (demo)", "S0001", "Delegate S0001 (demo)")
+                .entrySet()) {
+            Page page = open(visit, named.getKey(), "/account", Window.DESK.in("en"));
+            assertThat(page.locator("a[href='/account']").first().innerText()).isEqualTo(named.getValue());
+        }
+        Page accounts = open(visit, "administrator", "/accounts", Window.DESK.in("en"));
+        assertThat(accounts.locator("main").innerText()).contains("Hall board");
+    }
+
     @ParameterizedTest(name = "{1} for {0}")
     @MethodSource("pages")
     void isSoundInElderMode(String who, String path, Visit visit) {
@@ -146,6 +180,27 @@ class PagesTest {
         Page page = open(visit, who, path, Window.DESK.withoutScript());
         assertThat(page.locator("main").innerText()).isNotBlank();
         assertThat(page.locator("h1").count()).isEqualTo(1);
+    }
+
+    /** The gate is pressed standing, at two metres; a delegate presses with a thumb. */
+    @Test
+    void buttonsAreAsLargeAsTheirPlaceNeeds(Visit visit) {
+        Page gate = open(visit, "gate", "/gate/" + SITTING + "?gate=1", Window.DESK);
+        assertThat(lowest(gate, ".gate-form .button")).isGreaterThanOrEqualTo(80);
+        assertThat(lowest(gate, ".gate-form input, .gate-form a")).isGreaterThanOrEqualTo(48);
+        for (String path : List.of("/me", "/floor/" + SITTING)) {
+            Page delegate = open(visit, "S0100", path, Window.PHONE);
+            assertThat(lowest(delegate, "main button, main .button")).as(path).isGreaterThanOrEqualTo(48);
+        }
+    }
+
+    /** Height of the lowest of these elements that are shown, in pixels; a page without any passes. */
+    private static int lowest(Page page, String selector) {
+        return ((Number) page.evaluate(
+                        "selector => Math.min(1e6, ...[...document.querySelectorAll(selector)]"
+                                + ".map(one => Math.round(one.getBoundingClientRect().height)).filter(height => height > 0))",
+                        selector))
+                .intValue();
     }
 
     private static Page open(Visit visit, String who, String path, Window window) {

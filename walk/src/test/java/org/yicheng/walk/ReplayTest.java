@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,7 @@ class ReplayTest {
                 .allSatisfy(file ->
                         assertThat(Files.readAllBytes(file)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII)));
         theSessionWentToItsEnd(replay.out(), summary, out);
+        everyActHasItsWords(out.resolve("record.jsonl"));
         theRecordIsSoundUntilALetterIsChanged(out.resolve("record.jsonl"));
     }
 
@@ -56,6 +60,43 @@ class ReplayTest {
             assertThat(Files.readString(archive.getPath("index.html"))).contains("应出席633名，实际出席582名");
             assertThat(Files.readString(archive.getPath("SHA256SUMS"))).contains("record.jsonl", "data/popolo.json");
         }
+    }
+
+    /** The record viewer says every verb, role and fact that the replay wrote, and every named value, in words. */
+    private static void everyActHasItsWords(Path record) throws IOException {
+        Set<String> words = keys();
+        Set<String> missing = new TreeSet<>();
+        for (String line : Files.readAllLines(record)) {
+            JsonNode act = JsonMapper.shared().readTree(line);
+            Stream.of("web.act-" + act.get("verb").asString(), "web.role-" + act.get("role").asString())
+                    .filter(key -> !words.contains(key))
+                    .forEach(missing::add);
+            act.get("facts").properties().forEach(fact -> {
+                if (!words.contains("web.fact-" + fact.getKey())) {
+                    missing.add("web.fact-" + fact.getKey());
+                }
+                String value = fact.getValue().asString();
+                if (value.matches("[A-Z][A-Z_]{2,}")
+                        && words.stream().noneMatch(key -> key.endsWith("-" + value))) {
+                    missing.add("web.fact-" + fact.getKey() + "-" + value);
+                }
+            });
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> bundles = Files.list(Project.resolve("app/src/main/resources/words"))) {
+            for (Path bundle : bundles.toList()) {
+                Properties properties = new Properties();
+                try (var reader = Files.newBufferedReader(bundle)) {
+                    properties.load(reader);
+                }
+                keys.addAll(properties.stringPropertyNames());
+            }
+        }
+        return keys;
     }
 
     private static List<Path> minutes(Path out) throws IOException {

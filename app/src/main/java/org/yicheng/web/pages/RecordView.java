@@ -2,6 +2,7 @@ package org.yicheng.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yicheng.record.Act;
 import org.yicheng.rule.Citation;
 import org.yicheng.web.Shell;
@@ -26,28 +27,25 @@ public record RecordView(
         return act.ground().map(key -> shell.say(Citation.parse(key))).orElse("");
     }
 
-    /** What was done, in words where the bundles have them, else the verb itself. */
+    /** Words for what an act says. */
     public String did(Shell shell, Act act) {
-        String key = "web.act-" + act.verb();
-        return shell.words().has(key) ? shell.say(key) : act.verb();
+        return words(shell).did(act);
     }
 
-    /** In which role, in words where the bundles have them. */
+    /** In which role. */
     public String role(Shell shell, Act act) {
-        String key = "web.role-" + act.role();
-        return shell.words().has(key) ? shell.say(key) : act.role();
+        return words(shell).role(act);
     }
 
     /** The facts in one line. */
-    public String facts(Act act) {
-        return act.facts().entrySet().stream()
-                .filter(fact -> !fact.getValue().isEmpty())
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(fact -> fact.getKey() + " " + shortened(fact.getValue()))
-                .collect(java.util.stream.Collectors.joining(" · "));
+    public String facts(Shell shell, Act act) {
+        String colon = shell.zh() ? "：" : ": ";
+        return words(shell).facts(act).stream()
+                .map(fact -> fact.name() + colon + fact.value())
+                .collect(Collectors.joining(shell.zh() ? "；" : "; "));
     }
 
-    private static String shortened(String value) {
-        return value.length() > 40 ? value.substring(0, 12) + "…" : value;
+    private static ActWords words(Shell shell) {
+        return new ActWords(shell.words(), shell.language(), shell.time());
     }
 }

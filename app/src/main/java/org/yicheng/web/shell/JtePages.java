@@ -2,6 +2,7 @@ package org.yicheng.web.shell;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +41,7 @@ class JtePages implements Pages {
             Utf8ByteOutput output = new Utf8ByteOutput();
             Shell shell = shells.current();
             // Rendered whole before the first byte leaves, so that a failing template still becomes an error page.
-            engine.render(template + ".jte", parameters(shell, view), output);
+            engine.render(template + ".jte", parameters(shell, view), marked(output, shell.language()));
             response.setStatus(status);
             response.setLocale(shell.language().locale());
             send(response, output);
@@ -63,8 +64,12 @@ class JtePages implements Pages {
     @Override
     public String fragment(String template, Object view, Language language) {
         StringOutput output = new StringOutput();
-        engine.render(template + ".jte", parameters(shells.neutral(language), view), output);
+        engine.render(template + ".jte", parameters(shells.neutral(language), view), marked(output, language));
         return output.toString();
+    }
+
+    private static TemplateOutput marked(TemplateOutput output, Language language) {
+        return language == Language.EN ? new MarkedOutput(output) : output;
     }
 
     private Map<String, Object> parameters(Shell shell, Object view) {

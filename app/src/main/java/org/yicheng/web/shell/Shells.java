@@ -16,6 +16,7 @@ import org.yicheng.party.Caller;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
+import org.yicheng.web.AccountNames;
 import org.yicheng.web.Navigation;
 import org.yicheng.web.PlaceNames;
 import org.yicheng.web.Shell;
@@ -36,6 +37,7 @@ public class Shells {
     private final AssetHrefs assets;
     private final ObjectProvider<Navigation> navigation;
     private final ObjectProvider<PlaceNames> places;
+    private final ObjectProvider<AccountNames> accounts;
     private final boolean demo;
 
     Shells(
@@ -44,12 +46,14 @@ public class Shells {
             AssetHrefs assets,
             ObjectProvider<Navigation> navigation,
             ObjectProvider<PlaceNames> places,
+            ObjectProvider<AccountNames> accounts,
             HomeProperties home) {
         this.words = words;
         this.clock = clock;
         this.assets = assets;
         this.navigation = navigation;
         this.places = places;
+        this.accounts = accounts;
         this.demo = home.demo();
     }
 
@@ -73,6 +77,7 @@ public class Shells {
                 List.of(),
                 place(),
                 assets::href,
+                names(),
                 demo);
     }
 
@@ -94,7 +99,8 @@ public class Shells {
         List<String> banners = modules.stream()
                 .flatMap(module -> module.banners(caller, language, csrf, here).stream())
                 .toList();
-        return new Shell(words, clock, language, mode, here, csrf, caller, links, banners, place(), assets::href, demo);
+        return new Shell(
+                words, clock, language, mode, here, csrf, caller, links, banners, place(), assets::href, names(), demo);
     }
 
     /** Where links that come back to this page lead: an answer to a POST cannot be asked for again. */
@@ -106,6 +112,10 @@ public class Shells {
 
     private Shell.Place place() {
         return Optional.ofNullable(places.getIfAvailable()).map(PlaceNames::now).orElse(NOWHERE);
+    }
+
+    private AccountNames names() {
+        return accounts.getIfAvailable(() -> _ -> Optional.empty());
     }
 
     private static boolean isCurrent(String path, String href) {
