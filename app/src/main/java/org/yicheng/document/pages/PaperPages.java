@@ -31,7 +31,7 @@ import org.yicheng.web.Refuses;
 
 /** Papers to read, to print and to verify. */
 @Controller
-@Tag(name = "documents", description = "文件和核验 Papers and their verification")
+@Tag(name = "papers", description = "文件和核验 Papers and their verification")
 class PaperPages {
 
     private final Papers papers;

@@ -13,8 +13,8 @@ import org.yicheng.rule.Words;
 import org.yicheng.web.Moments;
 
 /**
- * An act in the reader's words. A verb reads {@code web.act-<verb>}, a fact's name {@code web.fact-<name>}, a named value
- * {@code web.fact-<name>-<VALUE>} or the words its own module has for it; instants are dated on the platform's clock.
+ * An act in the reader's words. A verb reads {@code web.act-<verb>}, a fact's name {@code web.fact-<name>} ({@code
+ * web.fact-<module>.<name>} where a module means something of its own), a named value {@code web.fact-<name>-<VALUE>} or the words its own module has for it; instants are dated on the platform's clock.
  */
 record ActWords(Words words, Language language, Moments time) {
 
@@ -22,6 +22,12 @@ record ActWords(Words words, Language language, Moments time) {
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("assembly.mode", "assembly.mode-"),
             Map.entry("assembly.result", "assembly.result-"),
+            Map.entry("assembly.secrecy", "assembly.secrecy-"),
+            Map.entry("assembly.occasion", "assembly.occasion-"),
+            Map.entry("debate.kind", "debate.kind-"),
+            Map.entry("debate.state", "debate.amendment-is-"),
+            Map.entry("debate.slide", "debate.slide-"),
+            Map.entry("library.kind", "library.kind-"),
             Map.entry("congress.from", "congress.state-"),
             Map.entry("congress.to", "congress.state-"),
             Map.entry("congress.office", "congress.office-"),
@@ -50,17 +56,22 @@ record ActWords(Words words, Language language, Moments time) {
         return act.facts().entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
-                .map(fact -> new Fact(name(fact.getKey()), value(act.verb(), fact.getKey(), fact.getValue())))
+                .map(fact -> new Fact(name(act.verb(), fact.getKey()), value(act.verb(), fact.getKey(), fact.getValue())))
                 .toList();
     }
 
-    private String name(String fact) {
-        return known("web.fact-" + fact).orElse(fact);
+    private String name(String verb, String fact) {
+        return known("web.fact-" + module(verb) + "." + fact)
+                .or(() -> known("web.fact-" + fact))
+                .orElse(fact);
+    }
+
+    private static String module(String verb) {
+        return verb.substring(0, Math.max(0, verb.indexOf('.')));
     }
 
     private String value(String verb, String fact, String value) {
-        String module = verb.substring(0, Math.max(0, verb.indexOf('.')));
-        return Optional.ofNullable(VALUES.get(module + "." + fact))
+        return Optional.ofNullable(VALUES.get(module(verb) + "." + fact))
                 .flatMap(start -> known(start + value))
                 .or(() -> known("web.fact-" + fact + "-" + value))
                 .or(() -> moment(value))

@@ -39,7 +39,7 @@ class ActWordsTest {
     @ParameterizedTest(name = "{1} {2} of {0}")
     @CsvSource({
         "assembly.question.list, mode, ELECTRONIC_UNRECORDED, 表决方式 无记名，按表决器, 'manner of voting Keypad, unrecorded'",
-        "assembly.election.draft, secrecy, PAPER_TWO_TELLERS, 投票方式 纸质选票，两人录入, 'secrecy on paper, two tellers'",
+        "assembly.election.draft, secrecy, PAPER_TWO_TELLERS, 投票方式 纸质选票，两名计票人录入, 'secrecy paper, entered by two tellers'",
         "congress.session.convene, to, CONVENED, 新状态 已召集, to state Convened",
         "congress.list.propose, office, PRESIDIUM, 职务 主席团, office Presidium",
         "party.role.give, role, CHAIR, 角色 主持人, role Chair",
