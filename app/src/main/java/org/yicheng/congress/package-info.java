@@ -1,7 +1,17 @@
 /** Service: the session of a people's congress, from convening to closing. */
 @ApplicationModule(
         displayName = "人大会议 Congress",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "matter", "library", "assembly :: hall"})
+        allowedDependencies = {
+            "home",
+            "record",
+            "party",
+            "web",
+            "document",
+            "assembly",
+            "matter",
+            "library",
+            "assembly :: hall"
+        })
 @NullMarked
 package org.yicheng.congress;
 

@@ -1,7 +1,17 @@
 /** The demo city: loading, personas, a clock the visitor can move, autoplay. */
 @ApplicationModule(
         displayName = "演示 Demo",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "assembly :: hall", "debate", "library", "congress"
+        allowedDependencies = {
+            "home",
+            "record",
+            "party",
+            "web",
+            "document",
+            "assembly",
+            "assembly :: hall",
+            "debate",
+            "library",
+            "congress"
         })
 @NullMarked
 package org.yicheng.demo;

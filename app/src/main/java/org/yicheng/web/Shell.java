@@ -59,7 +59,8 @@ public record Shell(
 
     /** The same shell with other texts: a body's own words. */
     public Shell speaking(Words other) {
-        return new Shell(other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, accounts, demo);
+        return new Shell(
+                other, clock, language, mode, path, csrf, caller, navigation, banners, place, assets, accounts, demo);
     }
 
     /** What an account is called on this page: the stored name, on English pages its English one where it has one. */

@@ -58,8 +58,7 @@ class WithoutInternetTest {
         for (Role role : roles) {
             accounts.giveRole(account.id(), role, "*");
         }
-        return accounts.issueToken(
-                account.id(), Instant.now().plus(Duration.ofHours(1)));
+        return accounts.issueToken(account.id(), Instant.now().plus(Duration.ofHours(1)));
     }
 
     private static void note(List<String> objections, String where, Pattern pattern, String text) {
@@ -111,9 +110,11 @@ class WithoutInternetTest {
     void theBrowserIsToldToLoadFromHereAlone() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(),
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+                            .build(),
                     BodyHandlers.ofString());
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
             assertThat(policy).contains("default-src 'none'");
             assertThat(policy).doesNotContain("http:").doesNotContain("https:").doesNotContain("*");
         }

@@ -68,7 +68,9 @@ class ReplayTest {
         Set<String> missing = new TreeSet<>();
         for (String line : Files.readAllLines(record)) {
             JsonNode act = JsonMapper.shared().readTree(line);
-            Stream.of("web.act-" + act.get("verb").asString(), "web.role-" + act.get("role").asString())
+            Stream.of(
+                            "web.act-" + act.get("verb").asString(),
+                            "web.role-" + act.get("role").asString())
                     .filter(key -> !words.contains(key))
                     .forEach(missing::add);
             act.get("facts").properties().forEach(fact -> {
@@ -76,8 +78,7 @@ class ReplayTest {
                     missing.add("web.fact-" + fact.getKey());
                 }
                 String value = fact.getValue().asString();
-                if (value.matches("[A-Z][A-Z_]{2,}")
-                        && words.stream().noneMatch(key -> key.endsWith("-" + value))) {
+                if (value.matches("[A-Z][A-Z_]{2,}") && words.stream().noneMatch(key -> key.endsWith("-" + value))) {
                     missing.add("web.fact-" + fact.getKey() + "-" + value);
                 }
             });

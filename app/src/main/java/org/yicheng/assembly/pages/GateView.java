@@ -30,9 +30,8 @@ public record GateView(
     }
 
     private Optional<Hall.Device> device() {
-        return place.flatMap(found -> found.gates().stream()
-                .filter(device -> device.number() == gate)
-                .findFirst());
+        return place.flatMap(found ->
+                found.gates().stream().filter(device -> device.number() == gate).findFirst());
     }
 
     /** The gate's name in its hall, else its number. */

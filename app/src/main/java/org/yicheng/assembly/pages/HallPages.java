@@ -14,8 +14,8 @@ import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
-import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.assembly.Voices;
+import org.yicheng.assembly.hall.Seatings;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -64,8 +64,7 @@ class HallPages {
                 .filter(hall -> hall.boards().stream().anyMatch(device -> device.number() == board))
                 .map(hall -> "/api/v1/halls/" + hall.id() + "/boards/" + board + "/beat")
                 .orElse("");
-        return pages.show(
-                "assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height), beat));
+        return pages.show("assembly/board", new BoardView(halls.view(found), Sight.tenfold(distance, height), beat));
     }
 
     @GetMapping("/chair/{sitting}")

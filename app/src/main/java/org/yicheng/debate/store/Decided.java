@@ -1,6 +1,5 @@
 package org.yicheng.debate.store;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;

@@ -179,8 +179,8 @@ class DemoCity {
 
     /** The invented hall: the roster's 22 rows of 30, as printed on the cards. */
     private void hall(String sitting) {
-        HallGrid grid = new HallGrid(
-                new Rows(3, 24), new Rows(22, 30), List.of(10, 20), new Rows(2, 24), new Rows(1, 20));
+        HallGrid grid =
+                new HallGrid(new Rows(3, 24), new Rows(22, 30), List.of(10, 20), new Rows(2, 24), new Rows(1, 20));
         Hall hall = halls.add(new Halls.NewHall(
                         "demo-great-hall",
                         script.reported().body().id(),

@@ -44,7 +44,6 @@ class DemoNames implements AccountNames {
     private Optional<Bilingual> deputy(Account account) {
         return account.person()
                 .flatMap(person -> bodies.memberOf(Personas.BODY, person))
-                .map(member ->
-                        words.both(Phrase.of("demo.deputy-named", "number", member.number())));
+                .map(member -> words.both(Phrase.of("demo.deputy-named", "number", member.number())));
     }
 }

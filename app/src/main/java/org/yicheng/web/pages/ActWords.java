@@ -56,7 +56,8 @@ record ActWords(Words words, Language language, Moments time) {
         return act.facts().entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
-                .map(fact -> new Fact(name(act.verb(), fact.getKey()), value(act.verb(), fact.getKey(), fact.getValue())))
+                .map(fact ->
+                        new Fact(name(act.verb(), fact.getKey()), value(act.verb(), fact.getKey(), fact.getValue())))
                 .toList();
     }
 

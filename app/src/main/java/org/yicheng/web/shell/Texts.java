@@ -9,7 +9,20 @@ import org.yicheng.rule.Words;
 @Configuration(proxyBeanMethods = false)
 class Texts {
 
-            List.of("count", "home", "party", "web", "document", "assembly", "debate", "library", "congress", "proposals", "demo", "deliberation", "hall");
+    private static final List<String> BUNDLES = List.of(
+            "count",
+            "home",
+            "party",
+            "web",
+            "document",
+            "assembly",
+            "hall",
+            "debate",
+            "library",
+            "congress",
+            "deliberation",
+            "proposals",
+            "demo");
 
     @Bean
     Words words() {

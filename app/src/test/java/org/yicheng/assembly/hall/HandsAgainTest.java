@@ -134,7 +134,9 @@ class HandsAgainTest {
         UUID first = running("kept", VotingMode.ELECTRONIC_UNRECORDED);
         UUID election = UUID.randomUUID();
         jdbc.update(
-                "insert into congress.election_question (question, election, matter) values (?, ?, 'METHOD')", first, election);
+                "insert into congress.election_question (question, election, matter) values (?, ?, 'METHOD')",
+                first,
+                election);
         jdbc.update("insert into debate.asked (question, about) values (?, 'motion')", first);
         UUID again = handsAgain.voidAndPutByHands(first, "断电").orThrow().id();
         assertThat(jdbc.queryForList(

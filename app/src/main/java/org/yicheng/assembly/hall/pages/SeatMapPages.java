@@ -44,7 +44,14 @@ public class SeatMapPages {
     private final Live live;
 
     SeatMapPages(
-            Sittings sittings, Bodies bodies, SeatMaps maps, Guests guests, VotingUnits units, Scope scope, Pages pages, Live live) {
+            Sittings sittings,
+            Bodies bodies,
+            SeatMaps maps,
+            Guests guests,
+            VotingUnits units,
+            Scope scope,
+            Pages pages,
+            Live live) {
         this.sittings = sittings;
         this.bodies = bodies;
         this.maps = maps;
