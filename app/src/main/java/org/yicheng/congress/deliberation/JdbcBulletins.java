@@ -61,7 +61,7 @@ class JdbcBulletins implements Bulletins {
         }
         int length = bulletin.title().strip().length();
         if (length < 1 || length > LONGEST_TITLE) {
-            reasons.add(Refusal.at("title", "congress.draft-title", "value", length, "most", LONGEST_TITLE));
+            reasons.add(Refusal.at("title", "congress.item-title-length", "value", length, "most", LONGEST_TITLE));
         }
         boolean known = bulletin.basis() == Basis.DELEGATION
                 ? delegations.byKey(session, bulletin.about()).isPresent()

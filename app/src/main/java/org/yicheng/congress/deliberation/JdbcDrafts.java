@@ -52,7 +52,7 @@ class JdbcDrafts implements Drafts {
         List<Refusal> reasons = new ArrayList<>();
         int length = title.strip().length();
         if (length < 1 || length > LONGEST_TITLE) {
-            reasons.add(Refusal.at("title", "congress.draft-title", "value", length, "most", LONGEST_TITLE));
+            reasons.add(Refusal.at("title", "congress.item-title-length", "value", length, "most", LONGEST_TITLE));
         }
         List<String> paragraphs = paragraphs(text);
         reasons.addAll(textFaults(paragraphs, text));

@@ -27,7 +27,7 @@ import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
 
 /** Items under deliberation, drafts returned with their changes marked, and the digest of opinions. */
-@Controller
+@Controller("deliberationDraftPages")
 public class DraftPages {
 
     private final Drafts drafts;
