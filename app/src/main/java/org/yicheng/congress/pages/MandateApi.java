@@ -25,6 +25,7 @@ import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** The register of mandates, leave and duties over REST. */
 @RestController
@@ -181,6 +182,7 @@ class MandateApi {
     @Operation(summary = "本人的请假 The own requests")
     @GetMapping("/sessions/{id}/own-leave")
     @Needs(Permission.VOTE)
+    @Refuses(409)
     List<LeaveRequests.Request> own(@PathVariable String id) {
         scope.session(id, Permission.VOTE);
         return leave.own(id, person());

@@ -27,6 +27,7 @@ import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Refuses;
 
 /** Seats of a sitting, guests, early leaving and the fall-back on hands over REST. */
 @RestController
@@ -141,6 +142,7 @@ class SeatingApi {
     @Operation(summary = "本人座位 The own seat")
     @GetMapping("/sittings/{id}/own-seat")
     @Needs(Permission.VOTE)
+    @Refuses(409)
     Optional<Seat> own(@PathVariable String id) {
         UUID person = Caller.current()
                 .person()
