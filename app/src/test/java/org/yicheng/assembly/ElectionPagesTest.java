@@ -98,97 +98,159 @@ class ElectionPagesTest {
         return bodies.memberByNumber(body, "M" + member).orElseThrow().person();
     }
 
+    /** An election on paper with a token for each who has a hand in it. */
+    private record PaperElection(
+            String body,
+            Election election,
+            UUID adopted,
+            String clerk,
+            String chair,
+            String scrutineer,
+            String first,
+            String second) {
+
+        String path() {
+            return "/elections/" + election.id();
+        }
+    }
+
     @Test
     void aPaperElectionIsHeldFromThePagesAlone() throws Exception {
         String body = "hall";
         List<UUID> people = ballots.meeting(body, 60, 50);
         UUID adopted = ballots.adopted(body, people.subList(0, 50));
         Election election = ballots.nominating(body, terms(Office.DEPUTY, 1, 1, Secrecy.PAPER_TWO_TELLERS), adopted);
-        String path = "/elections/" + election.id();
-        String clerk = as(Role.SECRETARIAT, body, Optional.empty());
-        String chair = as(Role.CHAIR, body, Optional.empty());
-        String scrutineer = as(Role.SCRUTINEER, body, Optional.empty());
-        String first = as(Role.TELLER, body, Optional.empty());
-        String second = as(Role.TELLER, body, Optional.empty());
+        PaperElection hall = new PaperElection(
+                body,
+                election,
+                adopted,
+                as(Role.SECRETARIAT, body, Optional.empty()),
+                as(Role.CHAIR, body, Optional.empty()),
+                as(Role.SCRUTINEER, body, Optional.empty()),
+                as(Role.TELLER, body, Optional.empty()),
+                as(Role.TELLER, body, Optional.empty()));
+        nominate(hall, people);
+        settleTheList(hall);
+        printThePaper(hall);
+        voteAndEnterTwice(hall);
+        nothingIsKnownBeforeTheAnnouncement(hall);
+        announce(hall);
+    }
 
-        assertThat(refused(clerk, path + "/presidium-nominees", "nominees", "M1 演示情况\nM2 演示情况"))
+    private void nominate(PaperElection hall, List<UUID> people) throws Exception {
+        assertThat(refused(hall.clerk(), hall.path() + "/presidium-nominees", "nominees", "M1 演示情况\nM2 演示情况"))
                 .contains("主席团提名2名，超过应选名额1名", "第二十六条第三款");
-        done(clerk, path + "/presidium-nominees", "nominees", "M1 演示情况一");
+        done(hall.clerk(), hall.path() + "/presidium-nominees", "nominees", "M1 演示情况一");
         done(
-                as(Role.MEMBER, body, Optional.of(people.get(20))),
-                path + "/nominate",
+                as(Role.MEMBER, hall.body(), Optional.of(people.get(20))),
+                hall.path() + "/nominate",
                 "nominee",
                 "M2",
                 "profile",
                 "演示情况二");
-        String nomination = elections.byId(election.id()).isPresent() ? jointId(election) : "";
+        String nomination = elections.byId(hall.election().id()).isPresent() ? jointId(hall.election()) : "";
         assertThat(refused(
-                        as(Role.MEMBER, body, Optional.of(people.get(20))),
-                        path + "/nominate/" + nomination,
+                        as(Role.MEMBER, hall.body(), Optional.of(people.get(20))),
+                        hall.path() + "/nominate/" + nomination,
                         "do",
                         "submit"))
                 .contains("须有20名以上代表联名，现有1名，还差19名");
         for (int i = 21; i < 40; i++) {
-            done(as(Role.MEMBER, body, Optional.of(people.get(i))), path + "/nominate/" + nomination, "do", "sign");
+            done(
+                    as(Role.MEMBER, hall.body(), Optional.of(people.get(i))),
+                    hall.path() + "/nominate/" + nomination,
+                    "do",
+                    "sign");
         }
-        done(as(Role.MEMBER, body, Optional.of(people.get(20))), path + "/nominate/" + nomination, "do", "submit");
-        assertThat(page(clerk, path)).contains("符合差额，可以选举").contains("提名 2");
-        done(clerk, path + "/preparation", "do", "DISCUSS");
-        done(clerk, path + "/preparation", "do", "SETTLE_LIST");
-        assertThat(refused(clerk, path + "/scrutineers", "members", "M1", "chiefs", "M1"))
-                .contains("候选人的近亲属不得担任监票人", "是候选人，不能担任监票人");
-        done(clerk, path + "/scrutineers", "members", "M59 M60", "chiefs", "M59", "noRelatives", "true");
-        elections
-                .decided(election.id(), ElectionStep.ADOPT_SCRUTINEERS, adopted)
-                .orThrow();
+        done(
+                as(Role.MEMBER, hall.body(), Optional.of(people.get(20))),
+                hall.path() + "/nominate/" + nomination,
+                "do",
+                "submit");
+    }
 
-        Printed paper = Printed.of(get(first, path + "/ballot-paper.pdf").getContentAsByteArray());
+    private void settleTheList(PaperElection hall) throws Exception {
+        assertThat(page(hall.clerk(), hall.path())).contains("符合差额，可以选举").contains("提名 2");
+        done(hall.clerk(), hall.path() + "/preparation", "do", "DISCUSS");
+        done(hall.clerk(), hall.path() + "/preparation", "do", "SETTLE_LIST");
+        assertThat(refused(hall.clerk(), hall.path() + "/scrutineers", "members", "M1", "chiefs", "M1"))
+                .contains("候选人的近亲属不得担任监票人", "是候选人，不能担任监票人");
+        done(hall.clerk(), hall.path() + "/scrutineers", "members", "M59 M60", "chiefs", "M59", "noRelatives", "true");
+        elections
+                .decided(hall.election().id(), ElectionStep.ADOPT_SCRUTINEERS, hall.adopted())
+                .orThrow();
+    }
+
+    private void printThePaper(PaperElection hall) throws Exception {
+        Printed paper =
+                Printed.of(get(hall.first(), hall.path() + "/ballot-paper.pdf").getContentAsByteArray());
         assertThat(paper.onA4()).isTrue();
         assertThat(paper.unprinted()).isEmpty();
         assertThat(paper.text()).contains("副市长选票").contains("另选他人").doesNotContain("核验");
-        assertThat(get(first, path + "/ballot-paper.pdf").getContentAsByteArray())
+        assertThat(get(hall.first(), hall.path() + "/ballot-paper.pdf").getContentAsByteArray())
                 .as("all papers are alike: nothing changes from print to print but the file's own date")
-                .hasSameSizeAs(get(first, path + "/ballot-paper.pdf").getContentAsByteArray());
+                .hasSameSizeAs(
+                        get(hall.first(), hall.path() + "/ballot-paper.pdf").getContentAsByteArray());
+    }
 
-        assertThat(refused(scrutineer, path + "/scrutiny/issue", "sitting", "hall-1", "issued", "51"))
+    private void voteAndEnterTwice(PaperElection hall) throws Exception {
+        assertThat(refused(hall.scrutineer(), hall.path() + "/scrutiny/issue", "sitting", "hall-1", "issued", "51"))
                 .contains("不得超过到会50人，收到51张");
-        done(scrutineer, path + "/scrutiny/issue", "sitting", "hall-1", "issued", "50", "notReceived", "");
-        done(chair, path + "/presiding", "do", "OPEN_VOTING");
-        done(scrutineer, path + "/scrutiny/collect", "collected", "3");
-        done(chair, path + "/presiding", "do", "DECLARE_VALID");
-        done(first, path + "/entry", "form", "PAPERS", "size", "3");
-        String batch = path + "/entry/1";
+        done(
+                hall.scrutineer(),
+                hall.path() + "/scrutiny/issue",
+                "sitting",
+                "hall-1",
+                "issued",
+                "50",
+                "notReceived",
+                "");
+        done(hall.chair(), hall.path() + "/presiding", "do", "OPEN_VOTING");
+        done(hall.scrutineer(), hall.path() + "/scrutiny/collect", "collected", "3");
+        done(hall.chair(), hall.path() + "/presiding", "do", "DECLARE_VALID");
+        done(hall.first(), hall.path() + "/entry", "form", "PAPERS", "size", "3");
+        String batch = hall.path() + "/entry/1";
         String[] one = {"marks-1", "12", "marks-2", "12", "marks-3", "22", "names-3", "演示8"};
         String[] other = {"marks-1", "12", "marks-2", "21", "marks-3", "22", "names-3", "演示8"};
-        assertThat(refused(first, batch, "marks-1", "1", "marks-2", "18", "marks-3", "12"))
+        assertThat(refused(hall.first(), batch, "marks-1", "1", "marks-2", "18", "marks-3", "12"))
                 .contains("按键须为");
-        done(first, batch, one);
-        done(second, batch, other);
-        assertThat(page(second, batch)).contains("不一致2处").contains("请对照选票更正后重新提交");
-        assertThat(page(scrutineer, path + "/scrutiny")).contains("已录入2人，不一致2处").contains("还差3张");
-        done(second, batch, one);
-        done(scrutineer, path + "/scrutiny/names", "written", "演示8", "meant", "M9");
-        done(scrutineer, path + "/scrutiny/count");
+        done(hall.first(), batch, one);
+        done(hall.second(), batch, other);
+        assertThat(page(hall.second(), batch)).contains("不一致2处").contains("请对照选票更正后重新提交");
+        assertThat(page(hall.scrutineer(), hall.path() + "/scrutiny"))
+                .contains("已录入2人，不一致2处")
+                .contains("还差3张");
+        done(hall.second(), batch, one);
+        done(hall.scrutineer(), hall.path() + "/scrutiny/names", "written", "演示8", "meant", "M9");
+        done(hall.scrutineer(), hall.path() + "/scrutiny/count");
+    }
 
-        String board = page(as(Role.BOARD, body, Optional.empty()), "/board/hall-1");
+    private void nothingIsKnownBeforeTheAnnouncement(PaperElection hall) throws Exception {
+        String board = page(as(Role.BOARD, hall.body(), Optional.empty()), "/board/hall-1");
         assertThat(board).contains("发出选票", "收回选票", "计票中").doesNotContain("演示8");
-        assertThat(page("", path)).doesNotContain("另选他人").doesNotContain("当选须");
-        assertThat(page(chair, path)).contains("另选他人");
-        Printed report = Printed.of(get(scrutineer, path + "/report.pdf").getContentAsByteArray());
+        assertThat(page("", hall.path())).doesNotContain("另选他人").doesNotContain("当选须");
+        assertThat(page(hall.chair(), hall.path())).contains("另选他人");
+        Printed report =
+                Printed.of(get(hall.scrutineer(), hall.path() + "/report.pdf").getContentAsByteArray());
         assertThat(report.text()).contains("选举结果报告单", "发出选票50张", "收回选票3张", "总监票人", "计票人", "当选须获赞成31票");
-        assertThat(get("", "/api/v1/elections/" + election.id()).getContentAsString())
+        assertThat(get("", "/api/v1/elections/" + hall.election().id()).getContentAsString())
                 .doesNotContain("tallies");
-        assertThat(get(first, "/api/v1/elections/" + election.id() + "/papers?format=CSV")
+        assertThat(get(hall.first(), "/api/v1/elections/" + hall.election().id() + "/papers?format=CSV")
                         .getStatus())
                 .as("no papers before the announcement")
                 .isGreaterThanOrEqualTo(400);
-        elections.decided(election.id(), ElectionStep.DECIDE_VALIDITY, adopted).orThrow();
-        done(chair, path + "/presiding", "do", "ANNOUNCE");
-        assertThat(page("", path)).contains("当选须").contains("另行选举");
-        assertThat(get(first, "/api/v1/elections/" + election.id() + "/papers?format=CSV")
+    }
+
+    private void announce(PaperElection hall) throws Exception {
+        elections
+                .decided(hall.election().id(), ElectionStep.DECIDE_VALIDITY, hall.adopted())
+                .orThrow();
+        done(hall.chair(), hall.path() + "/presiding", "do", "ANNOUNCE");
+        assertThat(page("", hall.path())).contains("当选须").contains("另行选举");
+        assertThat(get(hall.first(), "/api/v1/elections/" + hall.election().id() + "/papers?format=CSV")
                         .getContentAsString())
                 .contains("○");
-        assertThat(page(as(Role.BOARD, body, Optional.empty()), "/board/hall-1"))
+        assertThat(page(as(Role.BOARD, hall.body(), Optional.empty()), "/board/hall-1"))
                 .contains("已宣布结果");
     }
 
