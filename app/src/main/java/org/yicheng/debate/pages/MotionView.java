@@ -94,6 +94,14 @@ public record MotionView(
                 .orElse(what);
     }
 
+    /** The amendments that nobody has decided on yet: until then the text is not voted. */
+    public List<Integer> undecided() {
+        return amendments.stream()
+                .filter(each -> each.state() == Amendment.State.FILED)
+                .map(Amendment::number)
+                .toList();
+    }
+
     public String step(Shell shell) {
         return next.map(step -> switch (step) {
                     case Motions.Step.OnAmendment(Amendment amendment) ->
