@@ -39,8 +39,17 @@ class PagesTest {
 
     private static final String SITTING = "sjz-npc-15-5-preliminary";
 
-    /** Who opens what; the empty name is somebody who has not signed in. */
+    /**
+     * Who opens what; the empty name is somebody who has not signed in. The whole walk ({@code ./yicheng walk}) opens the
+     * further pages too.
+     */
     static Stream<Arguments> pages() {
+        return "full".equals(System.getProperty("yicheng.walk"))
+                ? Stream.concat(mainPages(), furtherPages())
+                : mainPages();
+    }
+
+    private static Stream<Arguments> mainPages() {
         return Stream.of(
                 Arguments.of("", "/"),
                 Arguments.of("", "/login"),
@@ -48,7 +57,6 @@ class PagesTest {
                 Arguments.of("", "/preferences"),
                 Arguments.of("", "/sessions"),
                 Arguments.of("", "/sessions/sjz-npc-15-5/public"),
-                Arguments.of("", "/documents"),
                 Arguments.of("", "/rules"),
                 Arguments.of("", "/help"),
                 Arguments.of("", "/no-such-page"),
@@ -59,6 +67,22 @@ class PagesTest {
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/hall-codes"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/lists/PRESIDIUM"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/prepare"),
+                Arguments.of("secretariat", "/tasks"),
+                Arguments.of("chair", "/chair/" + SITTING),
+                Arguments.of("gate", "/gate/" + SITTING + "?gate=1"),
+                Arguments.of("board", "/board/" + SITTING),
+                Arguments.of("auditor", "/record"),
+                Arguments.of("administrator", "/accounts"),
+                Arguments.of("administrator", "/permissions"),
+                Arguments.of("S0100", "/me"),
+                Arguments.of("S0100", "/floor/" + SITTING),
+                Arguments.of("S0001", "/me"),
+                Arguments.of("S0001", "/sessions/sjz-npc-15-5/presidium"));
+    }
+
+    private static Stream<Arguments> furtherPages() {
+        return Stream.of(
+                Arguments.of("", "/documents"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats?block=A"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats/plan"),
@@ -66,7 +90,6 @@ class PagesTest {
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/left-early"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/halls"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/guests"),
-                Arguments.of("secretariat", "/tasks"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/delegations"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/inbox"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/bulletins"),
@@ -78,9 +101,6 @@ class PagesTest {
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/duties"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/leave"),
                 Arguments.of("S0100", "/me/leave"),
-                Arguments.of("chair", "/chair/" + SITTING),
-                Arguments.of("gate", "/gate/" + SITTING + "?gate=1"),
-                Arguments.of("board", "/board/" + SITTING),
                 Arguments.of("", "/sittings/" + SITTING + "/agenda"),
                 Arguments.of("", "/sittings/" + SITTING + "/debate-rules"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/agenda/edit"),
@@ -89,17 +109,12 @@ class PagesTest {
                 Arguments.of("chair", "/sittings/" + SITTING + "/debate/desk"),
                 Arguments.of("S0100", "/sittings/" + SITTING + "/debate"),
                 Arguments.of("board", "/board/" + SITTING + "/main"),
-                Arguments.of("auditor", "/record"),
-                Arguments.of("administrator", "/accounts"),
-                Arguments.of("administrator", "/permissions"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/documents"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/documents/new"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/schedule"),
                 Arguments.of("S0100", "/documents"),
-                Arguments.of("S0100", "/me"),
                 Arguments.of("S0100", "/sessions/sjz-npc-15-5/delegations"),
                 Arguments.of("S0100", "/sessions/sjz-npc-15-5/my-words"),
-                Arguments.of("S0100", "/floor/" + SITTING),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/elections"),
                 Arguments.of("secretariat", "/demo/elections/nominating"),
                 Arguments.of("teller1", "/demo/elections/entry"),
@@ -109,8 +124,9 @@ class PagesTest {
                 Arguments.of("", "/demo/elections/result"),
                 Arguments.of("S0001", "/demo/elections/nominate"),
                 Arguments.of("S0001", "/demo/elections/ballot"),
-                Arguments.of("S0001", "/me"),
-                Arguments.of("S0001", "/sessions/sjz-npc-15-5/presidium"));
+                Arguments.of("S0100", "/filings"),
+                Arguments.of("S0100", "/filings/new?kind=MOTION"),
+                Arguments.of("secretariat", "/filings/desk"));
     }
 
     @ParameterizedTest(name = "{1} for {0}")
