@@ -5,15 +5,16 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 import com.github.difflib.patch.Patch;
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yicheng.document.Wording;
+import org.yicheng.document.Wording.Fate;
+import org.yicheng.document.Wording.Run;
 
 /**
- * Two texts side by side: paragraphs first, then the words of a changed paragraph (Chinese words by ICU's dictionary).
+ * Two texts side by side: paragraphs first, then the words of a changed paragraph.
  * For versions of a document, and for drafts that come back with changes marked.
  */
 public record Comparison(List<Row> rows) {
@@ -31,9 +32,6 @@ public record Comparison(List<Row> rows) {
 
     /** A paragraph before and after; a side that has none is empty. */
     public record Row(Change change, List<Span> before, List<Span> after) {}
-
-    /** Paragraphs with more words than this are shown as removed and added whole. */
-    private static final int MOST_WORDS = 5_000;
 
     /** Two paragraphs are one that changed when they share this part of their character pairs, in tenths. */
     private static final int ALIKE_TENTHS = 3;
@@ -149,37 +147,14 @@ public record Comparison(List<Row> rows) {
     }
 
     private static Row changed(String before, String after) {
-        List<String> old = words(before);
-        List<String> fresh = words(after);
-        if (Math.max(old.size(), fresh.size()) > MOST_WORDS) {
-            return new Row(Change.CHANGED, List.of(new Span(true, before)), List.of(new Span(true, after)));
-        }
-        List<Span> left = new ArrayList<>();
-        List<Span> right = new ArrayList<>();
-        Patch<String> patch = DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<>(), null, true);
-        for (AbstractDelta<String> delta : patch.getDeltas()) {
-            boolean marked = delta.getType() != DeltaType.EQUAL;
-            piece(left, marked, delta.getSource().getLines());
-            piece(right, marked, delta.getTarget().getLines());
-        }
-        return new Row(Change.CHANGED, left, right);
+        List<Run> runs = Wording.runs(before, after);
+        return new Row(Change.CHANGED, side(runs, Fate.ADDED), side(runs, Fate.REMOVED));
     }
 
-    private static void piece(List<Span> spans, boolean marked, List<String> words) {
-        if (!words.isEmpty()) {
-            spans.add(new Span(marked, String.join("", words)));
-        }
-    }
-
-    private static List<String> words(String line) {
-        BreakIterator ends = BreakIterator.getWordInstance(ULocale.CHINESE);
-        ends.setText(line);
-        List<String> words = new ArrayList<>();
-        int from = ends.first();
-        for (int to = ends.next(); to != BreakIterator.DONE; to = ends.next()) {
-            words.add(line.substring(from, to));
-            from = to;
-        }
-        return words;
+    private static List<Span> side(List<Run> runs, Fate without) {
+        return runs.stream()
+                .filter(run -> run.fate() != without)
+                .map(run -> new Span(run.fate() != Fate.SAME, run.text()))
+                .toList();
     }
 }

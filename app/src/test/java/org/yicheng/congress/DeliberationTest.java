@@ -46,6 +46,7 @@ import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Notes;
 import org.yicheng.congress.deliberation.Notes.Note;
 import org.yicheng.congress.deliberation.Opinions;
+import org.yicheng.document.Wording;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Person;
@@ -532,8 +533,8 @@ class DeliberationTest {
                 drafts.text(id).orElseThrow().paragraphs());
         assertThat(changes).filteredOn(Changes.Paragraph::changed).hasSize(1);
         assertThat(changes.get(1).pieces())
-                .filteredOn(piece -> piece.mark() == Changes.Mark.PUT_IN)
-                .extracting(Changes.Piece::text)
+                .filteredOn(piece -> piece.fate() == Wording.Fate.ADDED)
+                .extracting(Wording.Run::text)
                 .allMatch(text -> text.contains("九"));
 
         assertThat(get("/sessions/" + SESSION + "/opinions", token("M9"))).isEqualTo(403);

@@ -17,10 +17,10 @@ import org.yicheng.debate.Amendment;
 import org.yicheng.debate.Motion;
 import org.yicheng.debate.Motions;
 import org.yicheng.debate.Piece;
-import org.yicheng.debate.decide.Difference;
 import org.yicheng.document.Output;
 import org.yicheng.document.Prints;
 import org.yicheng.document.Sheet;
+import org.yicheng.document.Wording;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Language;
@@ -110,7 +110,7 @@ class DebatePapers {
     }
 
     /** In print what goes stands in brackets, what comes in corner brackets: it survives a photocopier. */
-    private static String marked(List<Difference.Run> runs) {
+    private static String marked(List<Wording.Run> runs) {
         return runs.isEmpty()
                 ? "—"
                 : runs.stream()

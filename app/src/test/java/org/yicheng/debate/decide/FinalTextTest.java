@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yicheng.debate.Change;
 import org.yicheng.debate.Piece;
-import org.yicheng.debate.decide.Difference.Fate;
+import org.yicheng.document.Wording;
+import org.yicheng.document.Wording.Fate;
 
 class FinalTextTest {
 
@@ -100,12 +101,12 @@ class FinalTextTest {
         "Parks and schools,Parks or schools"
     })
     void theRunsOfADifferenceGiveBothWordingsBack(String before, String after) {
-        List<Difference.Run> runs = Difference.runs(before, after);
+        List<Wording.Run> runs = Wording.runs(before, after);
         assertThat(joined(runs, Fate.ADDED)).isEqualTo(before);
         assertThat(joined(runs, Fate.REMOVED)).isEqualTo(after);
     }
 
-    private static String joined(List<Difference.Run> runs, Fate without) {
+    private static String joined(List<Wording.Run> runs, Fate without) {
         StringBuilder text = new StringBuilder();
         runs.stream().filter(run -> run.fate() != without).forEach(run -> text.append(run.text()));
         return text.toString();
@@ -113,12 +114,12 @@ class FinalTextTest {
 
     @Test
     void numbersAndWordsChangeAsAWhole() {
-        assertThat(Difference.runs("公园12处", "公园120处"))
+        assertThat(Wording.runs("公园12处", "公园120处"))
                 .containsExactly(
-                        new Difference.Run(Fate.SAME, "公园"),
-                        new Difference.Run(Fate.REMOVED, "12"),
-                        new Difference.Run(Fate.ADDED, "120"),
-                        new Difference.Run(Fate.SAME, "处"));
+                        new Wording.Run(Fate.SAME, "公园"),
+                        new Wording.Run(Fate.REMOVED, "12"),
+                        new Wording.Run(Fate.ADDED, "120"),
+                        new Wording.Run(Fate.SAME, "处"));
     }
 
     @Test

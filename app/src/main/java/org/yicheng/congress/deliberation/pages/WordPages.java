@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.congress.Session;
-import org.yicheng.congress.deliberation.Changes;
 import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Notes;
 import org.yicheng.congress.deliberation.Notes.Note;
 import org.yicheng.congress.deliberation.Opinions;
+import org.yicheng.document.Wording;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -42,7 +42,7 @@ public class WordPages {
     }
 
     /** A version and what changed against the one before. */
-    public record Step(Notes.Version version, List<Changes.Piece> pieces) {}
+    public record Step(Notes.Version version, List<Wording.Run> pieces) {}
 
     /**
      * @param own whether these are the caller's words
@@ -59,7 +59,7 @@ public class WordPages {
             boolean own,
             boolean takes,
             Map<String, String> typed,
-            List<Changes.Piece> conflict,
+            List<Wording.Run> conflict,
             List<Refusal> reasons) {
 
         public String path() {
@@ -109,8 +109,8 @@ public class WordPages {
         boolean takes = places.may(meeting.session(), meeting.delegation(), Permission.NOTES_TAKE)
                 && notes.handing(note.sitting()).isEmpty()
                 && !note.withdrawn();
-        List<Changes.Piece> conflict =
-                typed.containsKey("words") ? Changes.words(note.words(), typed.getOrDefault("words", "")) : List.of();
+        List<Wording.Run> conflict =
+                typed.containsKey("words") ? Wording.runs(note.words(), typed.getOrDefault("words", "")) : List.of();
         int status = reasons.isEmpty()
                 ? 200
                 : reasons.getFirst().code().endsWith("stale")
@@ -141,8 +141,8 @@ public class WordPages {
             steps.addFirst(new Step(
                     version,
                     before.isEmpty()
-                            ? List.of(new Changes.Piece(Changes.Mark.SAME, version.words()))
-                            : Changes.words(before, version.words())));
+                            ? List.of(new Wording.Run(Wording.Fate.SAME, version.words()))
+                            : Wording.runs(before, version.words())));
             before = version.words();
         }
         return steps;
