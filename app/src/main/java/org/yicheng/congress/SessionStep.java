@@ -29,9 +29,7 @@ public enum SessionStep {
     CLOSE(EnumSet.of(IN_SESSION), CLOSED, Citation.of(Law.PRODUCT, "session.states")),
     ARCHIVE(EnumSet.of(CLOSED), ARCHIVED, Citation.of(Law.PRODUCT, "session.states"));
 
-    /** The window for deputies' motions: opens when the session is convened, ends as the presidium decides (SH 24). */
-    public static final String MOTION_WINDOW = "motion";
-
+    /** From when motions may be filed. */
     public static final Citation MOTION_WINDOW_GROUND = Citation.of(Law.SHANGHAI, 24);
 
     private final Set<State> from;

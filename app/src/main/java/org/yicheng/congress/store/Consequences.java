@@ -32,6 +32,7 @@ import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
+import org.yicheng.matter.Window;
 import org.yicheng.matter.Windows;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
@@ -149,7 +150,7 @@ class Consequences implements SittingGuard {
                 .update();
         windows.end(
                 session.subject(),
-                SessionStep.MOTION_WINDOW,
+                Window.MOTION,
                 session.proposedDeadline().orElseThrow(),
                 Decision.MOTION_DEADLINE.ground());
     }

@@ -32,6 +32,7 @@ import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
+import org.yicheng.matter.Window;
 import org.yicheng.matter.Windows;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
@@ -204,7 +205,7 @@ class JdbcSessions implements Sessions {
             if (step == SessionStep.CONVENE) {
                 windows.open(
                         session.subject(),
-                        SessionStep.MOTION_WINDOW,
+                        Window.MOTION,
                         session.body(),
                         clock.instant(),
                         SessionStep.MOTION_WINDOW_GROUND);

@@ -30,8 +30,6 @@ import org.yicheng.web.Pages;
 @Controller("proposalsDeskPages")
 public class DeskPages {
 
-    private static final String WINDOW = "motion";
-
     private final Filings filings;
     private final FilingScope scope;
     private final Sittings sittings;
@@ -73,7 +71,7 @@ public class DeskPages {
     private View desk(List<Refusal> reasons) {
         Optional<Window> window = Caller.current().grants().stream()
                 .map(Caller.Grant::scope)
-                .flatMap(body -> windows.newest(body, WINDOW).stream())
+                .flatMap(body -> windows.newest(body, Window.MOTION).stream())
                 .findFirst();
         List<Filing> received =
                 window.map(found -> filings.ofSession(found.subject())).orElse(List.of());
@@ -121,7 +119,7 @@ public class DeskPages {
         if (found.isEmpty()) {
             return desk(List.of(Refusal.at("sitting", "assembly.sitting.unknown", "value", sitting)));
         }
-        windows.of(found.get().subject(), WINDOW)
+        windows.of(found.get().subject(), Window.MOTION)
                 .ifPresent(window -> scope.body(window.body(), Permission.MATTER_EXAMINE));
         return switch (filings.report(found.get().subject(), sitting)) {
             case Ruling.Refused<Question>(List<Refusal> reasons) -> desk(reasons);

@@ -33,8 +33,6 @@ import org.yicheng.web.Pages;
 @Controller
 public class FilingPages {
 
-    private static final String WINDOW = "motion";
-
     private final Filings filings;
     private final FilingScope scope;
     private final Bodies bodies;
@@ -103,14 +101,14 @@ public class FilingPages {
         Optional<String> body = ownBody();
         return pages.show(
                 "proposals/list",
-                new ListView(filings.own(), body.flatMap(found -> windows.newest(found, WINDOW)), body));
+                new ListView(filings.own(), body.flatMap(found -> windows.newest(found, Window.MOTION)), body));
     }
 
     /** The body one is a deputy of and for which a window was opened. */
     private Optional<String> ownBody() {
         return Caller.current().grants().stream()
                 .map(Caller.Grant::scope)
-                .filter(scope -> windows.newest(scope, WINDOW).isPresent())
+                .filter(scope -> windows.newest(scope, Window.MOTION).isPresent())
                 .findFirst();
     }
 
@@ -173,7 +171,7 @@ public class FilingPages {
                 filing,
                 own,
                 filing.byDeputies() ? required(filing.body(), filing.kind()) : 0,
-                windows.of(filing.subject(), WINDOW),
+                windows.of(filing.subject(), Window.MOTION),
                 voices,
                 Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
                 reasons);

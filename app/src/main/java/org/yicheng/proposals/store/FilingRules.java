@@ -35,7 +35,6 @@ import org.yicheng.rule.Refusal;
 @Component
 class FilingRules {
 
-    static final String WINDOW = "motion";
     static final Citation RECONSIDERATION = Citation.of(Law.SHANGHAI, 26);
     /** Before the presidium's last meeting (SH 26). */
     private static final Duration BEFORE_LAST_MEETING = Duration.ofHours(2);
@@ -76,7 +75,7 @@ class FilingRules {
     List<Refusal> againstDraft(String body, Kind kind, Text text, Optional<Member> author) {
         List<Refusal> against = new ArrayList<>(faults(kind, text));
         against.addAll(againstDeputy(author));
-        if (windows.newest(body, WINDOW)
+        if (windows.newest(body, Window.MOTION)
                 .filter(window -> !clock.instant().isBefore(window.from()))
                 .isEmpty()) {
             against.add(Refusal.by(Citation.of(Law.SHANGHAI, 24), "proposals.window-not-open"));
@@ -199,7 +198,9 @@ class FilingRules {
     /** By the core: lateness and the number of signers decide what it is received as. */
     MotionFiling.Acceptance acceptance(Filing filing, Instant now) {
         Instant deadline = filing.kind().untilDeadline()
-                ? windows.of(filing.subject(), WINDOW).flatMap(Window::until).orElse(NEVER)
+                ? windows.of(filing.subject(), Window.MOTION)
+                        .flatMap(Window::until)
+                        .orElse(NEVER)
                 : NEVER;
         List<MotionFiling.Signature> signatures = filing.signatures().stream()
                 .filter(filing::stands)
@@ -242,7 +243,7 @@ class FilingRules {
             against.add(
                     Refusal.at("mover", Citation.of(Law.ORGANIC, "22(1)"), "proposals.mover-unknown", "value", mover));
         }
-        if (windows.newest(body, WINDOW).isEmpty()) {
+        if (windows.newest(body, Window.MOTION).isEmpty()) {
             against.add(Refusal.by(Citation.of(Law.SHANGHAI, 24), "proposals.window-not-open"));
         }
         return against;

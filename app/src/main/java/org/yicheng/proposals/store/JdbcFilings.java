@@ -78,7 +78,7 @@ class JdbcFilings implements Filings {
     }
 
     private UUID insert(String body, Kind kind, Text text, String mover) {
-        Window window = windows.newest(body, FilingRules.WINDOW).orElseThrow();
+        Window window = windows.newest(body, Window.MOTION).orElseThrow();
         boolean demo = bodies.byId(body).map(Body::demo).orElse(false);
         return rows.insert(window.subject(), body, kind, text, mover, demo, clock.instant());
     }
