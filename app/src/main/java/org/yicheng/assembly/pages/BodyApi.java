@@ -39,8 +39,6 @@ class BodyApi {
 
     record CardChange(Credential.Status status, String reason) {}
 
-    record StatusChange(Member.MandateStatus status, java.time.Instant from, String reason) {}
-
     @Operation(summary = "建立会议体 Add a body")
     @PostMapping("/bodies")
     @Needs(Permission.SITTING_PREPARE)
@@ -85,15 +83,6 @@ class BodyApi {
     @Needs(Permission.ROSTER_READ)
     List<Member> members(@PathVariable String body) {
         return bodies.membersOf(scope.body(body, Permission.ROSTER_READ).id());
-    }
-
-    @Operation(summary = "暂停、终止或恢复代表资格 Suspend, end or restore a mandate")
-    @PostMapping("/bodies/{body}/members/{number}/status")
-    @Needs(Permission.CREDENTIAL_CHANGE)
-    Member status(@PathVariable String body, @PathVariable String number, @RequestBody StatusChange change) {
-        scope.body(body, Permission.CREDENTIAL_CHANGE);
-        return bodies.changeStatus(body, number, change.status(), change.from(), change.reason())
-                .orThrow();
     }
 
     @Operation(summary = "证件 One card")

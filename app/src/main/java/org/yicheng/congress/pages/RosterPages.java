@@ -13,7 +13,6 @@ import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Credential;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
-import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.congress.Arrivals;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.Session;
@@ -38,7 +37,6 @@ public class RosterPages {
     private final HallCodes codes;
     private final SessionScope scope;
     private final Pages pages;
-    private final java.time.Clock clock;
 
     RosterPages(
             Bodies bodies,
@@ -48,8 +46,7 @@ public class RosterPages {
             RosterSheet sheet,
             HallCodes codes,
             SessionScope scope,
-            Pages pages,
-            java.time.Clock clock) {
+            Pages pages) {
         this.bodies = bodies;
         this.persons = persons;
         this.rosters = rosters;
@@ -58,7 +55,6 @@ public class RosterPages {
         this.codes = codes;
         this.scope = scope;
         this.pages = pages;
-        this.clock = clock;
     }
 
     /** The list: one page of what the filter lets through. */
@@ -168,22 +164,6 @@ public class RosterPages {
             @RequestParam(defaultValue = "") String reason) {
         Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
         rosters.reissue(session.body(), number, code.strip(), reason).orThrow();
-        return DeskPages.seeOther("/sessions/" + id + "/members/" + number);
-    }
-
-    @PostMapping("/sessions/{id}/members/{number}/status")
-    @Needs(Permission.CREDENTIAL_CHANGE)
-    ResponseEntity<Void> status(
-            @PathVariable String id,
-            @PathVariable String number,
-            @RequestParam MandateStatus status,
-            @RequestParam(defaultValue = "") String reason) {
-        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
-        if (reason.isBlank()) {
-            throw new RefusedException(Refusal.at("reason", "congress.reason-missing"));
-        }
-        bodies.changeStatus(session.body(), number, status, clock.instant(), reason)
-                .orThrow();
         return DeskPages.seeOther("/sessions/" + id + "/members/" + number);
     }
 
