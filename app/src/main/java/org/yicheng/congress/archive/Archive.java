@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Exchange;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Question;
@@ -23,8 +24,10 @@ import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
+import org.yicheng.congress.pages.SittingSheets;
 import org.yicheng.document.Codes;
 import org.yicheng.document.NameOrder;
+import org.yicheng.document.Output;
 import org.yicheng.document.Papers;
 import org.yicheng.document.Sheets;
 import org.yicheng.record.Act;
@@ -45,6 +48,8 @@ class Archive {
     private final Questions questions;
     private final Bodies bodies;
     private final Papers papers;
+    private final Elections elections;
+    private final SittingSheets sheets;
     private final Exchange exchange;
     private final Journal journal;
     private final NameOrder names;
@@ -58,6 +63,8 @@ class Archive {
             Questions questions,
             Bodies bodies,
             Papers papers,
+            Elections elections,
+            SittingSheets sheets,
             Exchange exchange,
             Journal journal,
             NameOrder names,
@@ -69,6 +76,8 @@ class Archive {
         this.questions = questions;
         this.bodies = bodies;
         this.papers = papers;
+        this.elections = elections;
+        this.sheets = sheets;
         this.exchange = exchange;
         this.journal = journal;
         this.names = names;
@@ -86,9 +95,23 @@ class Archive {
             for (Papers.Paper paper : view.papers()) {
                 folder.add(ArchiveView.file(paper), papers.pdf(paper.id()));
             }
+            for (ArchiveView.Meeting meeting : view.meetings()) {
+                sheets(meeting.sitting(), folder);
+            }
             data(session, view, folder);
             record(folder);
             folder.end();
+        }
+    }
+
+    private void sheets(Sitting sitting, Folder folder) throws IOException {
+        if (sitting.openedAt().isPresent()) {
+            folder.add(
+                    ArchiveView.minutes(sitting),
+                    sheets.minutes(sitting, Output.PDF).content());
+            folder.add(
+                    ArchiveView.signIn(sitting),
+                    sheets.signInSheet(sitting, Output.PDF).content());
         }
     }
 
@@ -167,11 +190,21 @@ class Archive {
                 session,
                 sessions.entered(session.id()),
                 meetings,
+                elections.ofSubject(session.subject()),
                 seats,
                 roster,
-                papers.ofSubject(session.subject()),
+                papers(session),
                 journal.count(Journal.ActFilter.any(1)),
                 clock.instant());
+    }
+
+    /** The session's own papers, then those of its elections: proclamations. */
+    private List<Papers.Paper> papers(Session session) {
+        List<Papers.Paper> found = new ArrayList<>(papers.ofSubject(session.subject()));
+        elections
+                .ofSubject(session.subject())
+                .forEach(election -> found.addAll(papers.ofSubject("election:" + election.id())));
+        return found;
     }
 
     private ArchiveView.Meeting meeting(Sitting sitting) {

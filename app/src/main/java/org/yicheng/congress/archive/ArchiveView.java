@@ -2,6 +2,7 @@ package org.yicheng.congress.archive;
 
 import java.time.Instant;
 import java.util.List;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
@@ -23,6 +24,7 @@ public record ArchiveView(
         Session session,
         List<Sessions.Entered> states,
         List<Meeting> meetings,
+        List<Election> elections,
         List<Seats> seats,
         List<Member> roster,
         List<Paper> papers,
@@ -42,6 +44,15 @@ public record ArchiveView(
 
     /** Where a paper lies in the archive. */
     public static String file(Paper paper) {
-        return "papers/" + paper.kind() + "-" + paper.version() + ".pdf";
+        String of = paper.subject().replaceAll("[^A-Za-z0-9-]", "-");
+        return "papers/" + of + "-" + paper.kind() + "-" + paper.version() + ".pdf";
+    }
+
+    public static String minutes(Sitting sitting) {
+        return "papers/" + sitting.id() + "-minutes.pdf";
+    }
+
+    public static String signIn(Sitting sitting) {
+        return "papers/" + sitting.id() + "-sign-in-sheet.pdf";
     }
 }

@@ -33,7 +33,7 @@ import org.yicheng.web.Moments;
 
 /** What is printed of a sitting: minutes, sign-in sheet, result sheets. Official paper is Chinese. */
 @Component
-class SittingSheets {
+public class SittingSheets {
 
     private final Sessions sessions;
     private final Sittings sittings;
@@ -72,7 +72,7 @@ class SittingSheets {
     }
 
     /** 会议纪要. */
-    Prints.File minutes(Sitting sitting, Output output) {
+    public Prints.File minutes(Sitting sitting, Output output) {
         Instant opened = sitting.openedAt().orElse(sitting.plannedAt());
         Roll roll = sittings.roll(sitting.id(), opened);
         Sheet sheet = Sheet.minutes(sessionName(sitting) + sitting.name().zh() + "纪要");
@@ -155,7 +155,7 @@ class SittingSheets {
     }
 
     /** 签到表: by delegation, names in stroke order, with statistics. */
-    Prints.File signInSheet(Sitting sitting, Output output) {
+    public Prints.File signInSheet(Sitting sitting, Output output) {
         Instant at = sitting.closedAt().orElse(clock.instant());
         Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), at));
         List<Member> members = bodies.membersOf(sitting.body()).stream()
