@@ -1,6 +1,8 @@
 package org.yicheng.assembly.elections;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -167,10 +169,10 @@ final class CastVoteRecords {
         return before == 'A' || before == mark.get() ? mark.get() : 'X';
     }
 
-    static byte[] write(Election election, List<Candidate> candidates, List<BallotPaper> papers) {
+    static byte[] write(Election election, List<Candidate> candidates, List<BallotPaper> papers, Instant at) {
         Map<String, Object> report = typed("CastVoteRecordReport");
         report.put("Version", "1.0.0");
-        report.put("GeneratedDate", "1970-01-01T00:00:00Z"); // a time would say nothing about the papers
+        report.put("GeneratedDate", at.truncatedTo(ChronoUnit.SECONDS).toString());
         report.put("ReportGeneratingDeviceIds", List.of("yicheng"));
         report.put("ReportingDevice", List.of(typed("ReportingDevice", ID, "yicheng", "Application", "Yicheng")));
         report.put("GpUnit", List.of(typed("GpUnit", ID, "body", "Type", "other", "OtherType", "assembly")));

@@ -1,5 +1,6 @@
 package org.yicheng.assembly.elections;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,9 +45,17 @@ class JdbcScrutiny implements Scrutiny {
     private final Bodies bodies;
     private final ElectionActs acts;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     JdbcScrutiny(
-            ElectionRows rows, Bundles bundles, WrittenNames names, Bodies bodies, ElectionActs acts, JdbcClient jdbc) {
+            ElectionRows rows,
+            Bundles bundles,
+            WrittenNames names,
+            Bodies bodies,
+            ElectionActs acts,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.clock = clock;
         this.rows = rows;
         this.bundles = bundles;
         this.names = names;
@@ -425,6 +434,7 @@ class JdbcScrutiny implements Scrutiny {
             return Ruling.refused(ElectionRules.stateFault(election.get(), ElectionStep.DECIDE_VALIDITY)
                     .orElseThrow());
         }
-        return Ruling.granted(PaperFiles.write(format, election.get(), rows.candidates(id), papers(id)));
+        return Ruling.granted(
+                PaperFiles.write(format, election.get(), rows.candidates(id), papers(id), clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package org.yicheng.assembly.elections;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -91,10 +92,12 @@ final class PaperFiles {
         return faults.isEmpty() ? Ruling.granted(papers) : Ruling.refused(faults);
     }
 
-    static byte[] write(FileFormat format, Election election, List<Candidate> candidates, List<BallotPaper> papers) {
+    /** @param at when the file is made; nothing else in it has a time */
+    static byte[] write(
+            FileFormat format, Election election, List<Candidate> candidates, List<BallotPaper> papers, Instant at) {
         return switch (format) {
             case CSV -> csv(candidates, papers);
-            case CVR -> CastVoteRecords.write(election, candidates, papers);
+            case CVR -> CastVoteRecords.write(election, candidates, papers, at);
             case BLT -> blt(election, candidates, papers).getBytes(StandardCharsets.UTF_8);
         };
     }
