@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
@@ -84,6 +85,15 @@ public record Shell(
 
     public String say(String key, Map<String, Object> facts) {
         return words.say(language, key, facts);
+    }
+
+    /**
+     * The language of a text that stands in an element which cannot hold another: an option, a text area, a word in a
+     * picture. Null where it is the page's own.
+     */
+    public @Nullable String langOf(String text) {
+        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+        return !zh() && chinese ? Language.ZH.tag() : null;
     }
 
     public String say(Bilingual both) {
