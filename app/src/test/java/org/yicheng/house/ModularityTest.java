@@ -12,7 +12,7 @@ import planted.PlantedHouse;
 
 class ModularityTest {
 
-    /** The cores are libraries that every module may use, and compiled templates belong to all pages. */
+    /** The cores and finding are libraries that every module may use, and compiled templates belong to all pages. */
     private static final ApplicationModules MODULES = ApplicationModules.of(
             YichengApplication.class,
             JavaClass.Predicates.resideInAnyPackage(
@@ -20,6 +20,7 @@ class ModularityTest {
                     "org.yicheng.chain..",
                     "org.yicheng.calendar..",
                     "org.yicheng.count..",
+                    "org.yicheng.finding..",
                     "org.yicheng.jte.."));
 
     @Test
