@@ -28,6 +28,8 @@ public final class Law {
     /** GB 50799-2012 电子会议系统工程设计规范. */
     public static final Instrument CONFERENCE_SYSTEMS =
             new Instrument("GB50799", "电子会议系统工程设计规范", "Code for electronic conference systems GB 50799", "2012");
+    /** 中华人民共和国民法典; its chapter on periods counts wherever no other law says otherwise (art. 204). */
+    public static final Instrument CIVIL_CODE = new Instrument("CC", "民法典", "Civil Code", "2020-05-28");
     /** 企业破产法. */
     public static final Instrument BANKRUPTCY =
             new Instrument("EBL", "企业破产法", "Enterprise Bankruptcy Law", "2006-08-27");
@@ -51,6 +53,7 @@ public final class Law {
                     SHANDONG,
                     SHANGHAI,
                     CONFERENCE_SYSTEMS,
+                    CIVIL_CODE,
                     BANKRUPTCY,
                     CPPCC,
                     ROBERTS,

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
+import org.yicheng.rule.input.Node;
 
 /**
  * Answers a file of cases: a whole {@code {"format": "yicheng-count-cases/1", "cases": […]}} or one case object
@@ -48,7 +49,7 @@ public final class CountCases {
         List<Refusal> faults = new ArrayList<>();
         Map<String, Supplier<Map<String, Object>>> pending = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Node given : cases(Node.root(tree, faults))) {
+        for (Node given : cases(Node.root(tree, "count", faults))) {
             if (given.object()) {
                 read(given, ids).ifPresent(result -> pending.put(given.get("id").text(), result));
             }
@@ -65,13 +66,13 @@ public final class CountCases {
         String id = given.get("id").text();
         boolean fresh = !id.isEmpty() && ids.add(id);
         if (!id.isEmpty() && !fresh) {
-            given.get("id").fault("count.repeated");
+            given.get("id").fault("repeated");
         }
         Node kind = given.get("kind");
         Optional<Function<Node, Supplier<Map<String, Object>>>> reader = Optional.ofNullable(KINDS.get(kind.text()));
         if (reader.isEmpty() && kind.isText()) {
             kind.fault(
-                    "count.unknown-choice",
+                    "unknown-choice",
                     "choices",
                     KINDS.keySet().stream().sorted().toList());
         }
@@ -92,7 +93,7 @@ public final class CountCases {
         }
         Node format = root.get("format");
         if (!FORMAT.equals(format.text()) && format.isText()) {
-            format.fault("count.wrong-format", "format", FORMAT);
+            format.fault("wrong-format", "format", FORMAT);
         }
         return root.get("cases").list(MOST_CASES);
     }

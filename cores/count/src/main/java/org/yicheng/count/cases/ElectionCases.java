@@ -18,6 +18,7 @@ import org.yicheng.count.Papers.PaperMark;
 import org.yicheng.count.Roll;
 import org.yicheng.count.Slate;
 import org.yicheng.count.WriteInRule;
+import org.yicheng.rule.input.Node;
 
 /** Cases of kind election and slate. */
 final class ElectionCases {
@@ -92,7 +93,7 @@ final class ElectionCases {
             }
         }
         if (sum != collected && ballots.present()) {
-            ballots.fault("count.papers-sum", "sum", sum, "collected", collected);
+            ballots.fault("papers-sum", "sum", sum, "collected", collected);
         }
         return builder.build();
     }
@@ -107,7 +108,7 @@ final class ElectionCases {
             if (place != null) {
                 row[place] = mark.choice(Letter.class).mark.code();
             } else if (!places.isEmpty()) {
-                mark.fault("count.unknown-candidate", "name", name);
+                mark.fault("unknown-candidate", "name", name);
             }
         });
     }

@@ -21,6 +21,7 @@ import org.yicheng.count.ElectionTerms;
 import org.yicheng.count.MotionFiling;
 import org.yicheng.count.MotionFiling.Signature;
 import org.yicheng.count.MotionFiling.SignerStatus;
+import org.yicheng.rule.input.Node;
 
 /** Cases of kind attendance and motion. */
 final class EventCases {
@@ -34,7 +35,7 @@ final class EventCases {
         int members = input.get("members_total").head(1);
         List<String> eligible = input.get("eligible").names(0, MOST_MEMBERS);
         if (eligible.size() > members) {
-            input.get("eligible").fault("count.more-eligible-than-members", "got", eligible.size(), "members", members);
+            input.get("eligible").fault("more-eligible-than-members", "got", eligible.size(), "members", members);
         }
         Times times = new Times();
         List<Event<Instant>> events = new ArrayList<>();
@@ -106,7 +107,7 @@ final class EventCases {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                node.fault("count.time-without-offset");
+                node.fault("time-without-offset");
             }
         }
         return Instant.EPOCH;
@@ -128,11 +129,11 @@ final class EventCases {
                         ? LocalTime.parse(text).atDate(THE_DAY).toInstant(ZoneOffset.UTC)
                         : OffsetDateTime.parse(text).toInstant();
                 if (kinds.add(ofDay) && kinds.size() > 1) {
-                    node.fault("count.mixed-times");
+                    node.fault("mixed-times");
                 }
                 return at;
             } catch (DateTimeException e) {
-                node.fault("count.not-a-time");
+                node.fault("not-a-time");
                 return Instant.EPOCH;
             }
         }

@@ -14,6 +14,7 @@ import org.yicheng.count.RankedResult;
 import org.yicheng.count.Schulze;
 import org.yicheng.count.Scored;
 import org.yicheng.count.TransferableVote;
+import org.yicheng.rule.input.Node;
 
 /** Cases of kind ranked. */
 final class RankedCases {
@@ -37,7 +38,7 @@ final class RankedCases {
         Node places = input.get("seats");
         int seats = places.present() ? places.head(1) : 1;
         if (method == Method.IRV && seats > 1) {
-            places.fault("count.too-large", "most", 1);
+            places.fault("too-large", "most", 1);
         }
         Optional<RankedBallots> ballots = ballots(input.get("ballots"), candidates);
         return () -> result(method, ballots.orElseThrow(), seats);
@@ -60,7 +61,7 @@ final class RankedCases {
             }
         }
         if (sum > Node.MOST) {
-            list.fault("count.too-many", "got", sum, "most", Node.MOST);
+            list.fault("too-many", "got", sum, "most", Node.MOST);
         }
         return ballots;
     }
@@ -74,9 +75,9 @@ final class RankedCases {
                 continue;
             }
             if (!known.contains(name)) {
-                place.fault("count.unknown-candidate", "name", name);
+                place.fault("unknown-candidate", "name", name);
             } else if (!seen.add(name)) {
-                place.fault("count.repeated");
+                place.fault("repeated");
             } else {
                 ranking.add(name);
             }

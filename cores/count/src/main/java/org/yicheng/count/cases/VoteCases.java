@@ -20,6 +20,7 @@ import org.yicheng.count.Weights;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.input.Node;
 
 /** Cases of kind quorum and vote. */
 final class VoteCases {
@@ -49,7 +50,7 @@ final class VoteCases {
         int members = input.get(all).head(1);
         int present = input.get("present").head(0);
         if (present > members) {
-            input.get("present").fault("count.more-present-than-members", "members", members);
+            input.get("present").fault("more-present-than-members", "members", members);
             return new Roll(members, members);
         }
         return new Roll(members, present);
@@ -66,7 +67,7 @@ final class VoteCases {
             return new Share(num, den, mode, GIVEN);
         }
         if (rule.get("den").isWithin(1)) {
-            rule.get("num").fault("count.share-above-one", "den", den);
+            rule.get("num").fault("share-above-one", "den", den);
         }
         return new Share(1, 1, mode, GIVEN);
     }
@@ -101,7 +102,7 @@ final class VoteCases {
         List<Threshold> all = new ArrayList<>();
         input.get("thresholds").list(MOST_THRESHOLDS).forEach(item -> all.add(threshold(item)));
         if (all.isEmpty()) {
-            input.get("thresholds").fault("count.too-few", "got", 0, "least", 1);
+            input.get("thresholds").fault("too-few", "got", 0, "least", 1);
             return List.of(new Threshold(Share.atLeast(1, 1, GIVEN), Basis.ALL_MEMBERS));
         }
         return all;
@@ -129,7 +130,7 @@ final class VoteCases {
         long present = node.get("present").number(0, Node.MOST_WEIGHT);
         Tally tally = tally(node.get("tally"));
         if (present > all) {
-            node.get("present").fault("count.more-weight-present-than-all", "all", all);
+            node.get("present").fault("more-weight-present-than-all", "all", all);
             return new Weights(all, all, tally);
         }
         return new Weights(all, present, tally);

@@ -18,6 +18,7 @@ import org.yicheng.count.Weight;
 import org.yicheng.count.WeightedCount;
 import org.yicheng.count.WeightedVote;
 import org.yicheng.count.Weights;
+import org.yicheng.rule.input.Node;
 
 /** Cases of kind weighted: members with weights, proxies with a limit for each holder, split instructions. */
 final class WeightedCases {
@@ -36,7 +37,7 @@ final class WeightedCases {
     static Supplier<Map<String, Object>> weighted(Node input) {
         Hall hall = new Hall(weights(input.get("members")), new LinkedHashSet<>(), new HashMap<>(), new HashMap<>());
         for (Node who : input.get("present").list(MOST_MEMBERS)) {
-            known(who, hall).filter(name -> !hall.present().add(name)).ifPresent(_ -> who.fault("count.repeated"));
+            known(who, hall).filter(name -> !hall.present().add(name)).ifPresent(_ -> who.fault("repeated"));
         }
         proxies(input, hall);
         for (Node vote : input.get("votes").list(MOST_MEMBERS)) {
@@ -57,14 +58,14 @@ final class WeightedCases {
                 continue;
             }
             String id = member.get("id").text();
-            Weight weight = member.get("weight").weight();
+            Weight weight = weight(member.get("weight"));
             if (weight.compareTo(Weight.MOST.minus(sum)) > 0) {
-                member.get("weight").fault("count.not-a-weight", "places", Weight.PLACES, "most", Weight.MOST);
+                member.get("weight").fault("not-a-weight", "places", Weight.PLACES, "most", Weight.MOST);
                 continue;
             }
             sum = sum.plus(weight);
             if (!id.isEmpty() && weights.put(id, weight) != null) {
-                member.get("id").fault("count.repeated");
+                member.get("id").fault("repeated");
             }
         }
         return weights;
@@ -73,7 +74,7 @@ final class WeightedCases {
     private static Optional<String> known(Node who, Hall hall) {
         String name = who.text();
         if (!name.isEmpty() && !hall.weights().containsKey(name)) {
-            who.fault("count.unknown-member");
+            who.fault("unknown-member");
         }
         return Optional.of(name).filter(hall.weights()::containsKey);
     }
@@ -96,11 +97,11 @@ final class WeightedCases {
                 continue;
             }
             if (giver.equals(holder) || hall.holders().containsKey(giver.get())) {
-                proxy.get("giver").fault("count.repeated");
+                proxy.get("giver").fault("repeated");
             } else {
                 int now = held.merge(holder.get(), 1, Integer::sum);
                 if (now > most) {
-                    proxy.get("holder").fault("count.proxy-limit", "held", now, "most", most);
+                    proxy.get("holder").fault("proxy-limit", "held", now, "most", most);
                 }
             }
             hall.holders().put(giver.get(), holder.get());
@@ -125,11 +126,11 @@ final class WeightedCases {
         }
         Weight carried = hall.weights().getOrDefault(member.get(), Weight.ZERO);
         if (!stands(hall, member.get())) {
-            vote.get("member").fault("count.not-present-nor-represented");
+            vote.get("member").fault("not-present-nor-represented");
         } else if (hall.votes().containsKey(member.get())) {
-            vote.get("member").fault("count.repeated");
+            vote.get("member").fault("repeated");
         } else if (parts.over(carried)) {
-            vote.fault("count.split-above-weight", "weight", carried);
+            vote.fault("split-above-weight", "weight", carried);
         } else {
             hall.votes().put(member.get(), parts.of(carried));
         }
@@ -167,13 +168,13 @@ final class WeightedCases {
         }
         Node mark = vote.get("mark");
         if (mark.isText() && !List.of("Y", "N", "A").contains(mark.text())) {
-            mark.fault("count.unknown-choice", "choices", List.of("Y", "N", "A"));
+            mark.fault("unknown-choice", "choices", List.of("Y", "N", "A"));
         }
         return new Parts(Optional.of(mark.text()), Weight.ZERO, Weight.ZERO, Weight.ZERO);
     }
 
     private static Weight part(Node split, String letter) {
-        return split.get(letter).present() ? split.get(letter).weight() : Weight.ZERO;
+        return split.get(letter).present() ? weight(split.get(letter)) : Weight.ZERO;
     }
 
     private static Map<String, Object> result(DecisionRule rule, Hall hall) {
@@ -234,5 +235,17 @@ final class WeightedCases {
 
     private static Object shown(long number, boolean weight) {
         return weight ? new Weight(number).toString() : (Object) number;
+    }
+
+    /** A weight: a whole number, or digits with up to six decimal places as a text, e.g. {@code "12.5"}. */
+    private static Weight weight(Node given) {
+        if (!given.present()) {
+            given.fault("missing");
+            return Weight.ZERO;
+        }
+        return given.written().flatMap(Weight::parse).orElseGet(() -> {
+            given.fault("not-a-weight", "places", Weight.PLACES, "most", Weight.MOST);
+            return Weight.ZERO;
+        });
     }
 }
