@@ -3,4 +3,5 @@ module org.yicheng.calendar {
     requires transitive org.yicheng.rule;
 
     exports org.yicheng.calendar;
+    exports org.yicheng.calendar.cases;
 }

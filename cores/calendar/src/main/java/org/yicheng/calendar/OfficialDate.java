@@ -1,5 +1,6 @@
 package org.yicheng.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,17 @@ public record OfficialDate(ZonedDateTime at) {
         return new Bilingual(
                 day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日",
                 dayAndMonth(day) + " " + day.getYear());
+    }
+
+    /** A last day, which always names the weekday: 2024年5月6日（星期一）; Monday, 6 May 2024. */
+    public static Bilingual dayWithWeekday(LocalDate day) {
+        Bilingual weekday = weekday(day.getDayOfWeek());
+        return new Bilingual(day(day).zh() + "（" + weekday.zh() + "）", weekday.en() + ", " + day(day).en());
+    }
+
+    /** 星期日; Sunday. */
+    public static Bilingual weekday(DayOfWeek day) {
+        return new Bilingual("星期" + WEEKDAYS[day.getValue() - 1], day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
 
     /** 2024年1月28日; 28 January 2024. */
@@ -61,9 +73,7 @@ public record OfficialDate(ZonedDateTime at) {
 
     /** 星期日; Sunday. */
     public Bilingual weekday() {
-        return new Bilingual(
-                "星期" + WEEKDAYS[at.getDayOfWeek().getValue() - 1],
-                at.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        return weekday(at.getDayOfWeek());
     }
 
     /** 12:00, 09:05. */

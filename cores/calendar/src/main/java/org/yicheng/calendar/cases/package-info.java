@@ -1,0 +1,2 @@
+/** Periods as cases of an interchange file; refused whole, with every fault. */
+package org.yicheng.calendar.cases;
