@@ -13,7 +13,7 @@ import org.yicheng.rule.Words;
 /** Says why something was refused, in both languages, one line a reason. */
 final class Messages {
 
-    private static final Words WORDS = Words.load(Messages.class.getClassLoader(), List.of("count", "cli"));
+    private static final Words WORDS = Words.load(Messages.class.getClassLoader(), List.of("count", "calendar", "cli"));
 
     private Messages() {}
 

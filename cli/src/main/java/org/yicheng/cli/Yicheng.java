@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         description = "议成命令行 The command line of Yicheng.",
         exitCodeOnInvalidInput = Exit.USAGE,
         exitCodeOnExecutionException = Exit.FAILED,
-        subcommands = {CountCommand.class, CatalogueCommand.class, RecordCommand.class, ReplayCommand.class})
+        subcommands = {
+            CountCommand.class,
+            CalendarCommand.class,
+            CatalogueCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class
+        })
 public final class Yicheng {
 
     private Yicheng() {}

@@ -11,6 +11,7 @@ class Texts {
 
     private static final List<String> BUNDLES = List.of(
             "count",
+            "calendar",
             "home",
             "party",
             "web",
