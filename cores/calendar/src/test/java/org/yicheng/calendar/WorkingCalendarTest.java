@@ -67,7 +67,7 @@ class WorkingCalendarTest {
                                 + "顺延至其后第一个工作日2024年5月6日（星期一）。",
                         "3 months from 5 February 2024, the start day not counted: the last day is Sunday, 5 May 2024;"
                                 + " that day is a holiday (劳动节, 国办发明电〔2023〕7号), so it moves to the next working day,"
-                                + " Monday, 6 May 2024. "));
+                                + " Monday, 6 May 2024."));
         assertThat(due.reason().grounds().stream().map(Citation::key))
                 .containsExactly("CC:201(1)", "CC:202", "CC:203(1)");
     }
