@@ -41,6 +41,12 @@ public interface Sittings {
 
     Ruling<Sitting> resume(String id);
 
+    /**
+     * A vote is wanted: an open sitting that has lost its quorum pauses by a recorded act with the numbers; in every
+     * other case nothing happens. It goes on by {@link #resume}, once the quorum is back.
+     */
+    void pauseWithoutQuorum(String id);
+
     Ruling<Sitting> close(String id);
 
     /** Declares the sitting inquorate and postpones it. */

@@ -51,7 +51,7 @@ public class Ballots {
         return people;
     }
 
-    static Terms terms(Office office, int seats, int margin, Secrecy secrecy) {
+    public static Terms terms(Office office, int seats, int margin, Secrecy secrecy) {
         return new Terms(
                 office,
                 seats,
@@ -62,7 +62,7 @@ public class Ballots {
                 office == Office.STANDING_COMMITTEE_MEMBER);
     }
 
-    static Elections.NewElection plan(String body, Terms terms) {
+    public static Elections.NewElection plan(String body, Terms terms) {
         return new Elections.NewElection(
                 body, new Bilingual("副市长", "Vice-mayors"), Occasion.FIRST, terms, "演示选举办法", "test:" + body);
     }
@@ -119,7 +119,7 @@ public class Ballots {
         }
     }
 
-    static Nominations.Nominee nominee(String member) {
+    public static Nominations.Nominee nominee(String member) {
         return new Nominations.Nominee(Optional.of(member), Optional.empty(), "演示候选人情况");
     }
 
@@ -151,7 +151,7 @@ public class Ballots {
         return elections.collect(election.id(), collected, List.of()).orThrow();
     }
 
-    static Line line(int count, String marks, String... names) {
+    public static Line line(int count, String marks, String... names) {
         return new Line(count, new BallotPaper(marks, List.of(names), false));
     }
 
@@ -224,7 +224,7 @@ public class Ballots {
     }
 
     /** Marks by member: {@code "M1=Y", "M2=N"}; who is not named is abstained on. */
-    String marks(Election election, String... given) {
+    public String marks(Election election, String... given) {
         char[] marks = "A".repeat(elections.candidates(election.id()).size()).toCharArray();
         Arrays.stream(given)
                 .map(one -> one.split("="))

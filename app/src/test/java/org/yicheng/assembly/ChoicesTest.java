@@ -30,6 +30,9 @@ class ChoicesTest {
     Choices choices;
 
     @Autowired
+    Sittings sittings;
+
+    @Autowired
     Questions questions;
 
     @Autowired
@@ -98,14 +101,19 @@ class ChoicesTest {
         choices.cast(id, people.get(0), List.of("春")).orThrow();
         choices.cast(id, people.get(1), List.of("秋")).orThrow();
         assertThat(codes(choices.cast(id, people.get(2), List.of("秋")))).containsExactly("assembly.not-signed-in");
+        assertThat(codes(sittings.close("tie-1"))).containsExactly("assembly.choice-unfinished");
         choices.close(id).orThrow();
         assertThat(codes(choices.declare(id))).containsExactly("assembly.choice-tied");
+        assertThat(codes(sittings.close("tie-1"))).containsExactly("assembly.choice-unfinished");
+        UUID question = association.listed("tie", VotingMode.SHOW_OF_HANDS);
+        assertThat(codes(questions.put(question))).containsExactly("assembly.choice-unfinished");
         assertThat(codes(choices.decideTie(id, List.of("春", "秋"), "")))
                 .containsExactly("assembly.choice-tie-chosen", "assembly.reason-missing");
         choices.decideTie(id, List.of("秋"), "抽签，两名计票人在场").orThrow();
         Choice declared = choices.declare(id).orThrow();
         assertThat(declared.result().orElseThrow().winners()).containsExactly("秋");
         assertThat(declared.result().orElseThrow().tieDecision()).isEqualTo("抽签，两名计票人在场");
+        sittings.close("tie-1").orThrow();
     }
 
     @Test

@@ -46,6 +46,15 @@ public class Congress {
         return accounts.issueToken(account, Instant.now().plus(Duration.ofHours(1)));
     }
 
+    /** A member's own token: may vote in the body, as the person. */
+    public String memberToken(String body, UUID person) {
+        UUID account = accounts.create(
+                        Accounts.Kind.STAFF, "member-" + UUID.randomUUID(), "演示", Optional.of(person), true)
+                .id();
+        accounts.giveRole(account, Role.MEMBER, body);
+        return accounts.issueToken(account, Instant.now().plus(Duration.ofHours(1)));
+    }
+
     /** Creates a congress with members M1…Mn and cards K1…Kn prefixed by the body's id. */
     public List<UUID> congress(String body, int members) {
         bodies.add(body(body, "cn-city-congress", Body.Kind.CONGRESS, Optional.empty()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.BallotPaper;
@@ -21,10 +22,12 @@ import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Elections.Candidate;
 import org.yicheng.count.ElectionResult;
 import org.yicheng.count.ElectionTerms;
+import org.yicheng.count.Office;
 import org.yicheng.count.Papers;
 import org.yicheng.count.Papers.PaperMark;
 import org.yicheng.count.Roll;
 import org.yicheng.rule.Citation;
+import org.yicheng.rule.Law;
 import org.yicheng.rule.Words;
 
 /** Hands the stored papers to core count and turns its answer into a result with persons and words. */
@@ -86,7 +89,8 @@ class Counting {
                 .count();
         return switch (result) {
             case ElectionResult.Void nothing -> nothing(nothing);
-            case ElectionResult.Valid valid -> counted(valid, candidates, meant, digest(codes));
+            case ElectionResult.Valid valid ->
+                counted(valid, grounds(valid, election.terms().office()), candidates, meant, digest(codes));
         };
     }
 
@@ -160,8 +164,27 @@ class Counting {
                 List.of());
     }
 
+    /** The majority's ground and, where a tie or empty seats call for another ballot, the ground of that. */
+    private static List<Citation> grounds(ElectionResult.Valid valid, Office office) {
+        boolean upper = office == Office.UPPER_LEVEL_DEPUTY;
+        Optional<Citation> next = switch (valid.next()) {
+            case REVOTE_TIED ->
+                Optional.of(upper ? Citation.of(Law.ELECTORAL, "45(3)") : Citation.of(Law.ORGANIC, "29(1)"));
+            case SUPPLEMENTARY ->
+                Optional.of(upper ? Citation.of(Law.ELECTORAL, "45(4)") : Citation.of(Law.ORGANIC, "29(2)"));
+            case NONE, REVOTE_ALL -> Optional.empty();
+        };
+        return Stream.concat(valid.explanation().grounds().stream(), next.stream())
+                .distinct()
+                .toList();
+    }
+
     private Election.Result counted(
-            ElectionResult.Valid valid, List<Candidate> candidates, Map<String, Meant> meant, String digest) {
+            ElectionResult.Valid valid,
+            List<Citation> grounds,
+            List<Candidate> candidates,
+            Map<String, Meant> meant,
+            String digest) {
         List<Election.PersonTally> tallies = new ArrayList<>();
         Set<String> listed = new HashSet<>();
         for (Candidate candidate : candidates) {
@@ -175,7 +198,6 @@ class Counting {
                 .sorted((a, b) -> Long.compare(valid.votes(b), valid.votes(a)))
                 .forEach(label -> tallies.add(tally(
                         valid, label, Optional.ofNullable(written.get(label)).orElseThrow(), true)));
-        List<Citation> grounds = valid.explanation().grounds();
         return new Election.Result(
                 "VALID",
                 Optional.empty(),

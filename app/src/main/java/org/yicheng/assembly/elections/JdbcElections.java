@@ -306,6 +306,9 @@ class JdbcElections implements Elections {
                 reasons.addAll(rules.hallFaults(election, sitting));
             }
             if (!reasons.isEmpty()) {
+                if (reasons.stream().anyMatch(reason -> reason.code().equals("assembly.vote-quorum-missing"))) {
+                    sittings.pauseWithoutQuorum(sitting);
+                }
                 return Ruling.refused(reasons);
             }
             Roll roll = sittings.roll(sitting);

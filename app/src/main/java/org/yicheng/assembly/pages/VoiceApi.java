@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,10 +47,7 @@ class VoiceApi {
     }
 
     /** Parts of a weight as decimal strings; what is left out is nothing. */
-    record Split(
-            @Nullable String votesFor,
-            @Nullable String against,
-            @Nullable String abstain) {
+    record Split(Optional<String> votesFor, Optional<String> against, Optional<String> abstain) {
         Voices.Parts parts() {
             return new Voices.Parts(
                     weight("votesFor", votesFor), weight("against", against), weight("abstain", abstain));
@@ -59,16 +55,11 @@ class VoiceApi {
     }
 
     /** Either a mark or a split. */
-    record Cast(
-            String member, @Nullable Mark mark, @Nullable Split split) {
+    record Cast(String member, Optional<Mark> mark, Optional<Split> split) {
         Instruction instruction() {
-            if (mark != null) {
-                return new Instruction.Whole(mark);
-            }
-            if (split == null) {
-                throw new RefusedException(Refusal.at("mark", "assembly.voice-missing"));
-            }
-            return new Instruction.Split(split.parts());
+            return mark.<Instruction>map(Instruction.Whole::new)
+                    .or(() -> split.map(parts -> new Instruction.Split(parts.parts())))
+                    .orElseThrow(() -> new RefusedException(Refusal.at("mark", "assembly.voice-missing")));
         }
     }
 
@@ -105,10 +96,13 @@ class VoiceApi {
 
     record Special(String key) {}
 
-    private static Weight weight(String field, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return Weight.ZERO;
-        }
+    private static Weight weight(String field, Optional<String> given) {
+        return given.filter(text -> !text.isEmpty())
+                .map(text -> weight(field, text))
+                .orElse(Weight.ZERO);
+    }
+
+    private static Weight weight(String field, String text) {
         return Weight.parse(text)
                 .orElseThrow(() -> new RefusedException(
                         Refusal.at(field, "assembly.weight-form", "value", text, "places", Weight.PLACES)));

@@ -225,6 +225,7 @@ class JdbcChoices implements Choices {
             Roll roll = rolls.now(sitting);
             if (roll.opening() instanceof Opening.Refused refused) {
                 reasons.add(JdbcSittings.noQuorum("assembly.vote-quorum-missing", refused));
+                sittings.pauseWithoutQuorum(sitting.id());
             }
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);

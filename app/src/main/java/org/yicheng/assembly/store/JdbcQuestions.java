@@ -233,6 +233,8 @@ class JdbcQuestions implements Questions {
                         """).param("sitting", question.sitting()).query(row -> {
             reasons.add(Refusal.by(LIFE, "assembly.election-other-open", "title", bilingual(row, "title")));
         });
+        sittings.choiceOpen(question.sitting())
+                .ifPresent(title -> reasons.add(Refusal.by(LIFE, "assembly.choice-unfinished", "title", title)));
         return reasons;
     }
 
@@ -245,6 +247,7 @@ class JdbcQuestions implements Questions {
             Roll roll = rolls.now(sitting);
             if (roll.opening() instanceof Opening.Refused refused) {
                 reasons.add(JdbcSittings.noQuorum("assembly.vote-quorum-missing", refused));
+                sittings.pauseWithoutQuorum(sitting.id());
             }
             if (question.kind() == Question.Kind.HEARING) {
                 reasons.add(Refusal.by(LIFE, "assembly.hearing-has-no-vote", "number", question.number()));

@@ -249,6 +249,32 @@ class JdbcSittings implements Sittings {
         });
     }
 
+    @Override
+    @Transactional
+    public void pauseWithoutQuorum(String id) {
+        in(id, Set.of(State.OPEN), sitting -> {
+            Roll roll = rolls.now(sitting);
+            if (roll.met()) {
+                return Ruling.granted(sitting);
+            }
+            jdbc.sql("update assembly.sitting set state = 'PAUSED' where id = :id")
+                    .param("id", id)
+                    .update();
+            acts.write(
+                    Permission.QUESTION_MOVE,
+                    roll.opening().source(),
+                    "assembly.sitting.pause",
+                    subject(id),
+                    "due",
+                    roll.due(),
+                    "present",
+                    roll.present(),
+                    "required",
+                    roll.required());
+            return changed(id);
+        });
+    }
+
     private Ruling<Sitting> move(String id, Set<State> from, State to, String verb) {
         return in(id, from, _ -> {
             jdbc.sql("update assembly.sitting set state = :state where id = :id")
@@ -278,6 +304,10 @@ class JdbcSittings implements Sittings {
             if (ballot.isPresent()) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.election-unfinished", "title", ballot.get()));
             }
+            Optional<Bilingual> choice = choiceOpen(id);
+            if (choice.isPresent()) {
+                return Ruling.refused(Refusal.by(LIFE, "assembly.choice-unfinished", "title", choice.get()));
+            }
             jdbc.sql("update assembly.sitting set state = 'CLOSED', closed_at = :now where id = :id")
                     .param("now", stamp(clock.instant()))
                     .param("id", id)
@@ -294,6 +324,17 @@ class JdbcSittings implements Sittings {
         return jdbc.sql("""
                         select title_zh, title_en from assembly.election
                          where sitting = :id and state in ('PAPERS_ISSUED', 'VOTING', 'COLLECTED')
+                        """)
+                .param("id", id)
+                .query((row, _) -> bilingual(row, "title"))
+                .optional();
+    }
+
+    /** A choice by ranking that is open, or closed and not declared yet. */
+    Optional<Bilingual> choiceOpen(String id) {
+        return jdbc.sql("""
+                        select title_zh, title_en from assembly.choice
+                         where sitting = :id and state in ('VOTING', 'CLOSED') limit 1
                         """)
                 .param("id", id)
                 .query((row, _) -> bilingual(row, "title"))

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,10 +36,10 @@ class DraftApi {
     }
 
     /** @param roster the file as Base64, when the roster comes from a file */
-    record Asked(Draft draft, @Nullable String roster) {
+    record Asked(Draft draft, Optional<String> roster) {
         Optional<byte[]> file() {
             try {
-                return Optional.ofNullable(roster).map(Base64.getDecoder()::decode);
+                return roster.map(Base64.getDecoder()::decode);
             } catch (IllegalArgumentException e) {
                 throw new RefusedException(Refusal.at("roster", "congress.roster-not-base64"));
             }
