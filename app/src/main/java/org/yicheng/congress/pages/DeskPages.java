@@ -27,6 +27,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionKinds;
+import org.yicheng.congress.SessionLimits;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.document.Sheets;
@@ -53,6 +54,7 @@ public class DeskPages {
     private final Bodies bodies;
     private final NextSteps steps;
     private final SessionKinds kinds;
+    private final SessionLimits limits;
     private final SessionScope scope;
     private final Pages pages;
     private final Words words;
@@ -64,6 +66,7 @@ public class DeskPages {
             Bodies bodies,
             NextSteps steps,
             SessionKinds kinds,
+            SessionLimits limits,
             SessionScope scope,
             Pages pages,
             Words words,
@@ -74,6 +77,7 @@ public class DeskPages {
         this.bodies = bodies;
         this.steps = steps;
         this.kinds = kinds;
+        this.limits = limits;
         this.scope = scope;
         this.pages = pages;
         this.words = words;
@@ -99,7 +103,8 @@ public class DeskPages {
                         steps.of(session, now, Caller.current()),
                         bodies.due(session.body(), clock.instant()),
                         sessions.reportedIn(id),
-                        kinds.of(session)));
+                        kinds.of(session),
+                        limits.of(session)));
     }
 
     /** A sitting that is over shows the roll of its opening, as it was announced. */

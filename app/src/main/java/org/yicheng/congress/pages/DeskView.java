@@ -11,6 +11,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
 import org.yicheng.congress.SessionKind;
+import org.yicheng.congress.SessionLimits;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.web.Phrases;
@@ -28,7 +29,8 @@ public record DeskView(
         List<NextStep> steps,
         int due,
         int arrived,
-        SessionKind kind)
+        SessionKind kind,
+        List<SessionLimits.Limit> limits)
         implements OfSession {
 
     /** The states on the line of the session, each with the step that leads there. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,10 +20,14 @@ import org.yicheng.congress.Arrivals;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionLimits;
 import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Language;
+import org.yicheng.rule.Words;
 
 /** Sessions of congresses over REST. */
 @RestController
@@ -31,13 +36,24 @@ import org.yicheng.party.Permission;
 class SessionApi {
 
     private final Sessions sessions;
+    private final SessionLimits limits;
+    private final Words words;
     private final Sittings sittings;
     private final Schedules schedules;
     private final Arrivals arrivals;
     private final SessionScope scope;
 
-    SessionApi(Sessions sessions, Sittings sittings, Schedules schedules, Arrivals arrivals, SessionScope scope) {
+    SessionApi(
+            Sessions sessions,
+            SessionLimits limits,
+            Sittings sittings,
+            Schedules schedules,
+            Arrivals arrivals,
+            SessionScope scope,
+            Words words) {
         this.sessions = sessions;
+        this.limits = limits;
+        this.words = words;
         this.sittings = sittings;
         this.schedules = schedules;
         this.arrivals = arrivals;
@@ -78,6 +94,26 @@ class SessionApi {
     @Needs(Permission.PUBLIC_READ)
     Session session(@PathVariable String id) {
         return scope.session(id, Permission.PUBLIC_READ);
+    }
+
+    /** A limit with its words in both languages. */
+    record Told(String key, Map<String, String> says, boolean kept, Citation source) {}
+
+    @Operation(summary = "法定时间和人数，附本次会议的数字，供核对 Statutory times and numbers of a session, for checking")
+    @GetMapping("/sessions/{id}/limits")
+    @Needs(Permission.DESK_READ)
+    List<Told> limits(@PathVariable String id) {
+        return limits.of(scope.session(id, Permission.DESK_READ)).stream()
+                .map(limit -> new Told(
+                        limit.says().key(),
+                        Map.of(
+                                "zh-CN",
+                                words.say(Language.ZH, limit.says()),
+                                "en",
+                                words.say(Language.EN, limit.says())),
+                        limit.kept(),
+                        limit.source()))
+                .toList();
     }
 
     @Operation(summary = "会议的会次 The sittings of a session")
