@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Somebody's place on the list of speakers of an item, and the speech once it is given.
  *
- * @param member the member's number in the body
+ * @param member the member's number in the body; an observer's card
  * @param turn the how manyth speech of this member on the item, from 1
  * @param place set by the chair, 0 if not
  * @param arrival the order of asking

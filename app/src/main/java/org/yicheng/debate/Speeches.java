@@ -17,7 +17,10 @@ public interface Speeches {
     /** A member asks for the floor. */
     Ruling<Speech> ask(String sitting, UUID person, Request request);
 
-    /** The desk enters a member who has registered with the secretariat or raised a hand. */
+    /**
+     * The desk enters a member who has registered with the secretariat or raised a hand, by number; or an observer 列席,
+     * by card. A visitor 旁听 is refused: the public gallery does not speak.
+     */
     Ruling<Speech> enter(String sitting, String member, Request request);
 
     /** Takes the request back: the member, or the desk. */

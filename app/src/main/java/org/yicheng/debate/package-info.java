@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "审议 Debate",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly"})
+        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "assembly :: hall"})
 @NullMarked
 package org.yicheng.debate;
 

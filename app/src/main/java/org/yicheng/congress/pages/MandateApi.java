@@ -3,7 +3,9 @@ package org.yicheng.congress.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +21,6 @@ import org.yicheng.assembly.Member;
 import org.yicheng.congress.Absences;
 import org.yicheng.congress.ByElections;
 import org.yicheng.congress.LeaveRequests;
-import org.yicheng.congress.Session;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -37,7 +38,7 @@ class MandateApi {
     private final ByElections elections;
     private final Absences absences;
     private final LeaveRequests leave;
-    private final Duties duties;
+    private final DutySheet sheet;
     private final SessionScope scope;
 
     MandateApi(
@@ -45,13 +46,13 @@ class MandateApi {
             ByElections elections,
             Absences absences,
             LeaveRequests leave,
-            Duties duties,
+            DutySheet sheet,
             SessionScope scope) {
         this.mandates = mandates;
         this.elections = elections;
         this.absences = absences;
         this.leave = leave;
-        this.duties = duties;
+        this.sheet = sheet;
         this.scope = scope;
     }
 
@@ -136,12 +137,45 @@ class MandateApi {
                 .orThrow();
     }
 
-    @Operation(summary = "履职统计：出席、请假、参加表决 Duties statistics of a session")
+    /** A member's figures; {@code further} by what is counted: speeches, led, signed. */
+    record Duty(
+            String member,
+            int sittings,
+            int attended,
+            int onLeave,
+            int missed,
+            int votes,
+            int votesTaken,
+            Map<String, Integer> further) {}
+
+    @Operation(summary = "履职统计：出席、请假、参加表决、发言、领衔、附议 Duties statistics of a session")
     @GetMapping("/sessions/{id}/duties")
     @Needs(Permission.ROSTER_READ)
-    List<Duties.Figures> duties(@PathVariable String id) {
-        Session session = scope.session(id, Permission.ROSTER_READ);
-        return duties.of(session.body(), session.subject());
+    List<Duty> duties(@PathVariable String id) {
+        List<String> columns = sheet.further();
+        return sheet.rows(scope.session(id, Permission.ROSTER_READ)).stream()
+                .map(row -> duty(row, columns))
+                .toList();
+    }
+
+    private static Duty duty(DutySheet.Row row, List<String> columns) {
+        Map<String, Integer> further = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String key = columns.get(i);
+            further.put(
+                    key.substring(key.indexOf(".duty-") + ".duty-".length()),
+                    row.further().get(i));
+        }
+        Duties.Figures own = row.figures();
+        return new Duty(
+                own.member(),
+                own.sittings(),
+                own.attended(),
+                own.onLeave(),
+                own.missed(),
+                own.votes(),
+                own.votesTaken(),
+                further);
     }
 
     @Operation(summary = "请假申请 Requests for leave")

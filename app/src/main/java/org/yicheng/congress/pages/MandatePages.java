@@ -215,13 +215,13 @@ public class MandatePages {
     }
 
     /** Duties of every member in this session. */
-    public record DutiesView(Session session, List<DutySheet.Row> rows) implements OfSession {}
+    public record DutiesView(Session session, List<String> further, List<DutySheet.Row> rows) implements OfSession {}
 
     @GetMapping("/sessions/{id}/duties")
     @Needs(Permission.ROSTER_READ)
     View duties(@PathVariable String id) {
         Session session = scope.session(id, Permission.ROSTER_READ);
-        return pages.show("congress/duties", new DutiesView(session, sheet.rows(session)));
+        return pages.show("congress/duties", new DutiesView(session, sheet.further(), sheet.rows(session)));
     }
 
     @GetMapping(path = "/sessions/{id}/duties", params = "format")

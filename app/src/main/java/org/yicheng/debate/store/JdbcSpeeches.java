@@ -15,6 +15,8 @@ import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.assembly.hall.Guest;
+import org.yicheng.assembly.hall.Guests;
 import org.yicheng.debate.AgendaItem;
 import org.yicheng.debate.DebateRules;
 import org.yicheng.debate.Debating;
@@ -47,6 +49,7 @@ class JdbcSpeeches implements Speeches {
     private final JdbcAgendas agendas;
     private final Halls halls;
     private final Bodies bodies;
+    private final Guests guests;
     private final Sittings sittings;
     private final Questions questions;
     private final Debating debating;
@@ -59,6 +62,7 @@ class JdbcSpeeches implements Speeches {
             JdbcAgendas agendas,
             Halls halls,
             Bodies bodies,
+            Guests guests,
             Sittings sittings,
             Questions questions,
             Debating debating,
@@ -69,6 +73,7 @@ class JdbcSpeeches implements Speeches {
         this.agendas = agendas;
         this.halls = halls;
         this.bodies = bodies;
+        this.guests = guests;
         this.sittings = sittings;
         this.questions = questions;
         this.debating = debating;
@@ -92,31 +97,54 @@ class JdbcSpeeches implements Speeches {
         Sitting held = halls.sitting(sitting);
         return bodies.memberByNumber(held.body(), member)
                 .map(found -> enter(held, found, request, Permission.FLOOR_MOVE))
+                .or(() -> guests.of(held.body()).stream()
+                        .filter(guest -> guest.active() && guest.card().equals(member))
+                        .findFirst()
+                        .map(guest -> enter(held, guest, request)))
                 .orElseGet(() -> Ruling.refused(Refusal.at("member", "debate.member.unknown", "value", member)));
     }
 
+    /** Observers may speak, visitors may not; both only while they are in, and neither raises points of order. */
+    private Ruling<Speech> enter(Sitting held, Guest guest, Request request) {
+        List<Refusal> reasons = new ArrayList<>(againstGuest(held.id(), guest.id()));
+        if (request.kind() == Kind.POINT_OF_ORDER) {
+            reasons.add(Refusal.by(POINT, "debate.observer-point", "member", guest.name()));
+        }
+        return enter(held, Speaker.of(guest), request, Permission.FLOOR_MOVE, reasons);
+    }
+
+    private List<Refusal> againstGuest(String sitting, UUID guest) {
+        return guests.maySpeak(sitting, guest) instanceof Ruling.Refused<Guest>(List<Refusal> reasons)
+                ? reasons
+                : List.of();
+    }
+
     private Ruling<Speech> enter(Sitting held, Member member, Request request, Permission as) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (member.status() != Member.MandateStatus.IN_OFFICE) {
+            reasons.add(Refusal.by(Citation.of(Law.DEPUTIES, 61), "debate.not-in-office", "member", member.number()));
+        }
+        return enter(held, Speaker.of(member), request, as, reasons);
+    }
+
+    private Ruling<Speech> enter(Sitting held, Speaker speaker, Request request, Permission as, List<Refusal> reasons) {
         AgendaItem item = agendas.locked(request.item());
         DebateRules.Speeches rules = debating.rules(held.body()).speech();
-        List<Refusal> reasons = new ArrayList<>();
         if (!item.body().equals(held.body()) || !item.subject().equals(held.subject())) {
             reasons.add(Refusal.at("item", "debate.item.unknown", "value", item.id()));
         }
         if (held.state() == Sitting.State.CLOSED) {
             reasons.add(Refusal.by(LIST, "debate.sitting-closed", "sitting", held.name()));
         }
-        if (member.status() != Member.MandateStatus.IN_OFFICE) {
-            reasons.add(Refusal.by(Citation.of(Law.DEPUTIES, 61), "debate.not-in-office", "member", member.number()));
-        }
         reasons.addAll(pointFaults(request));
-        FloorRules.Standing standing = standing(item, member);
+        FloorRules.Standing standing = standing(item, speaker);
         reasons.addAll(FloorRules.ask(request.kind(), standing, rules));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        UUID id = rows.insert(held.id(), member, request, standing.spoken() + 1, clock.instant());
+        UUID id = rows.insert(held.id(), speaker, request, standing.spoken() + 1, clock.instant());
         return done(
-                id, as, rules.limits(), "debate.speech.ask", "member", member.number(), "turn", standing.spoken() + 1);
+                id, as, rules.limits(), "debate.speech.ask", "member", speaker.number(), "turn", standing.spoken() + 1);
     }
 
     private static List<Refusal> pointFaults(Request request) {
@@ -128,23 +156,28 @@ class JdbcSpeeches implements Speeches {
         return List.of();
     }
 
-    private FloorRules.Standing standing(AgendaItem item, Member member) {
+    /** An observer belongs to no delegation: no quota and no account is charged. */
+    private FloorRules.Standing standing(AgendaItem item, Speaker speaker) {
+        boolean delegated = !speaker.group().isEmpty();
         List<Speech> all = rows.ofItem(item.id()).stream()
                 .filter(speech -> speech.kind() == Kind.SPEECH && speech.state() != State.WITHDRAWN)
                 .toList();
         long group = all.stream()
-                .filter(speech -> speech.group().equals(member.group()))
+                .filter(speech -> delegated && speech.group().equals(speaker.group()))
                 .count();
         return new FloorRules.Standing(
                 item.state() == AgendaItem.State.DONE,
                 item.listClosed(),
                 (int) all.stream()
-                        .filter(speech -> speech.person().equals(member.person()) && speech.state() != State.WAITING)
+                        .filter(speech -> speech.person().equals(speaker.person()) && speech.state() != State.WAITING)
                         .count(),
                 all.stream()
-                        .anyMatch(speech -> speech.person().equals(member.person()) && speech.state() == State.WAITING),
+                        .anyMatch(
+                                speech -> speech.person().equals(speaker.person()) && speech.state() == State.WAITING),
                 Math.toIntExact(group),
-                item.groupMinutes() == 0 ? Optional.empty() : Optional.of(left(item, all, member.group())));
+                item.groupMinutes() == 0 || !delegated
+                        ? Optional.empty()
+                        : Optional.of(left(item, all, speaker.group())));
     }
 
     private long left(AgendaItem item, List<Speech> all, String group) {
@@ -210,9 +243,8 @@ class JdbcSpeeches implements Speeches {
                         .forEach(other -> rows.keep(other.id(), other.clock().stop(now)));
             }
             AgendaItem item = agendas.known(called.item());
-            Member member = bodies.memberByNumber(item.body(), called.member()).orElseThrow();
             DebateRules.Speeches rules = debating.rules(item.body()).speech();
-            long limit = FloorRules.limitSeconds(called.kind(), standing(item, member), rules);
+            long limit = FloorRules.limitSeconds(called.kind(), standing(item, Speaker.of(called)), rules);
             rows.start(speech, limit * 1_000L, now);
             return done(speech, Permission.FLOOR_MOVE, rules.limits(), "debate.speech.give", "seconds", limit);
         });
@@ -228,7 +260,9 @@ class JdbcSpeeches implements Speeches {
         if (item.state() != AgendaItem.State.CURRENT) {
             reasons.add(Refusal.by(LIST, "debate.item-not-current", "number", item.number()));
         }
-        if (!sittings.present(called.sitting(), called.person())) {
+        if (guests.of(item.body()).stream().anyMatch(guest -> guest.id().equals(called.person()))) {
+            reasons.addAll(againstGuest(called.sitting(), called.person()));
+        } else if (!sittings.present(called.sitting(), called.person())) {
             reasons.add(Refusal.by(LIST, "debate.speaker-absent", "member", called.name()));
         }
         boolean point = called.kind() == Kind.POINT_OF_ORDER;

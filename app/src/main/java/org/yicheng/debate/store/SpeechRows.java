@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.yicheng.assembly.Member;
 import org.yicheng.debate.Speech;
 import org.yicheng.debate.SpeechClock;
 import org.yicheng.debate.Speeches;
@@ -30,7 +29,7 @@ class SpeechRows {
         this.jdbc = jdbc;
     }
 
-    UUID insert(String sitting, Member member, Speeches.Request request, int turn, Instant at) {
+    UUID insert(String sitting, Speaker speaker, Speeches.Request request, int turn, Instant at) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into debate.speech (id, item, sitting, kind, side, person, member, name, demo, group_code,
@@ -43,12 +42,12 @@ class SpeechRows {
                 .param("sitting", sitting)
                 .param("kind", request.kind().name())
                 .param("side", request.side().name())
-                .param("person", member.person())
-                .param("member", member.number())
-                .param("name", member.name())
-                .param("demo", member.demo())
-                .param("group", member.group())
-                .param("group_name", member.groupName())
+                .param("person", speaker.person())
+                .param("member", speaker.number())
+                .param("name", speaker.name())
+                .param("demo", speaker.demo())
+                .param("group", speaker.group())
+                .param("group_name", speaker.groupName())
                 .param("turn", turn)
                 .param("at", stamp(at))
                 .param("about", request.about().strip())
