@@ -126,6 +126,28 @@ public final class Offices {
                 .asString();
     }
 
+    /** A topic of the agenda that is called: the floor can be asked for. */
+    public String topic(String sitting) {
+        Map<String, Object> topic = Map.of(
+                "kind",
+                "TOPIC",
+                "title",
+                Map.of("zh", "审议决议草案（演示）", "en", "Deliberation"),
+                "content",
+                "",
+                "minutes",
+                30,
+                "groupMinutes",
+                0,
+                "consent",
+                false);
+        String item = rest.post(clerk(), "/sittings/" + sitting + "/agenda", Map.of("item", topic))
+                .get("id")
+                .asString();
+        rest.post(chair(), "/sittings/" + sitting + "/agenda/" + item + "/call");
+        return item;
+    }
+
     /** A question listed, put and open for votes. */
     public String voting(String sitting, VotingMode mode) {
         String question = listed(sitting, mode);

@@ -107,23 +107,7 @@ class DutiesAcrossModulesTest {
 
     private static void speak(Offices house, String member) {
         Rest rest = house.rest();
-        Map<String, Object> topic = Map.of(
-                "kind",
-                "TOPIC",
-                "title",
-                Map.of("zh", "审议", "en", "Deliberation"),
-                "content",
-                "",
-                "minutes",
-                30,
-                "groupMinutes",
-                0,
-                "consent",
-                false);
-        String item = rest.post(house.clerk(), "/sittings/" + SITTING + "/agenda", Map.of("item", topic))
-                .get("id")
-                .asString();
-        rest.post(house.chair(), "/sittings/" + SITTING + "/agenda/" + item + "/call");
+        String item = house.topic(SITTING);
         String speech = rest.post(
                         member,
                         "/sittings/" + SITTING + "/speeches",

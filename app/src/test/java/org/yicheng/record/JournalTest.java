@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,8 @@ import org.yicheng.chain.Link;
 import org.yicheng.chain.Verification;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
+import org.yicheng.testing.Exported;
 import org.yicheng.testing.YichengTest;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The book of acts: written with its change or not at all, never rewritten unnoticed. */
 @YichengTest
@@ -236,34 +234,14 @@ class JournalTest {
     }
 
     private static Verification verified(String export) {
-        return Verification.of(export.lines().map(JournalTest::link).iterator());
+        return Verification.of(Exported.links(export).iterator());
     }
 
     private static long numberOf(String export, String subject) {
-        return export.lines()
-                .map(JournalTest::link)
+        return Exported.links(export).stream()
                 .filter(link -> link.subject().equals(subject))
                 .findFirst()
                 .orElseThrow()
                 .number();
-    }
-
-    private static Link link(String line) {
-        JsonNode node = JsonMapper.shared().readTree(line);
-        Map<String, String> facts = new HashMap<>();
-        node.required("facts")
-                .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
-        return new Link(
-                node.required("number").asLong(),
-                Instant.parse(node.required("at").asString()),
-                node.required("actor").asString(),
-                node.required("role").asString(),
-                node.required("verb").asString(),
-                node.required("subject").asString(),
-                node.required("ground").asString(),
-                facts,
-                node.required("previous").asString(),
-                node.required("hash").asString());
     }
 }
