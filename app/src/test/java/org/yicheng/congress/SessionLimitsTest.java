@@ -97,6 +97,20 @@ class SessionLimitsTest {
         assertThat(missed.get("source").get("provision").asString()).isEqualTo("14");
     }
 
+    /** R6: called when it is needed, between the yearly ones. */
+    @Test
+    void aSpecialSessionIsAKindOfItsOwnWithoutTheMonthsNotice() {
+        congress.congress("special", 3);
+        String session = planned("special", 1, "2024-06-01", "cn-city-congress-special");
+        assertThat(rest.get(congress.token("special", Role.SECRETARIAT), "/sessions/" + session + "/limits"))
+                .isEmpty();
+        JsonNode kinds = rest.get("", "/session-kinds");
+        assertThat(StreamSupport.stream(kinds.spliterator(), false)
+                        .filter(kind -> kind.get("id").asString().equals("cn-city-congress-special"))
+                        .map(kind -> kind.get("source").get("provision").asString()))
+                .containsExactly("14(3)");
+    }
+
     /** R7: the roster's mandates begin on 1 September 2021. */
     @Test
     void theFirstSessionOfATermComesWithinTwoMonths() {
