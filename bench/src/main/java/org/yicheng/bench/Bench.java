@@ -11,12 +11,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./yicheng bench votes|live|pages|papers|count}: measures a platform that it starts itself, or for {@code count} the
+ * {@code ./yicheng bench votes|live|pages|papers|closed|count}: measures a platform that it starts itself, or for {@code count} the
  * core alone, and prints what it found.
  */
 public final class Bench {
 
-    private static final List<String> NAMES = List.of("votes", "live", "pages", "papers", "count");
+    private static final List<String> NAMES = List.of("votes", "live", "pages", "papers", "closed", "count");
 
     private Bench() {}
 
@@ -35,10 +35,11 @@ public final class Bench {
             return;
         }
         Path home = Platform.newHome();
-        try (Platform platform = Platform.start(home, options())) {
+        try (Platform platform = Platform.start(home, options(name.equals("closed")))) {
             out.println(machine());
             switch (name) {
                 case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
+                case "closed" -> new ClosedSession(platform, out).run();
                 case "papers" -> new PaperLoad(platform, out).run();
                 case "live" -> new LiveLoad(platform, out).run(3_000);
                 default -> new PageLoad(platform, out).run();
@@ -49,12 +50,12 @@ public final class Bench {
         }
     }
 
-    /** The launcher's own flags for a server, so that what is measured is what is run. */
-    private static String[] options() {
+    /** The launcher's own flags for a server, so that what is measured is what is run; empty for the replay. */
+    private static String[] options(boolean empty) {
         Stream<String> launcher = Stream.of(
                         System.getProperty("yicheng.server-flags", "").split("\\s+"))
                 .filter(flag -> !flag.isEmpty());
-        return Stream.concat(launcher, Stream.of("-Xmx2g", "--yicheng.demo=true"))
+        return Stream.concat(launcher, Stream.of("-Xmx2g", "--yicheng.demo=true", "--yicheng.demo-city=" + !empty))
                 .toArray(String[]::new);
     }
 

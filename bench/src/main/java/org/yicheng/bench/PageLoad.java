@@ -2,18 +2,32 @@ package org.yicheng.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How long the pages that most people open take to come, warm, eight visitors at a time. */
+/**
+ * How long pages take to come, warm, eight visitors at a time, while the session is full: thousands of members, hundreds
+ * of motions, thousands of documents.
+ */
 final class PageLoad {
 
     private static final int VISITORS = 8;
-    private static final int VISITS = 400;
-    private static final List<String> PUBLIC = List.of("/", "/sessions/sjz-npc-15-5/public", "/api/openapi");
-    private static final List<String> OF_A_DEPUTY = List.of("/me");
+    private static final int WARMING = 100;
+    private static final int VISITS = 200;
+    private static final String SESSION = "/sessions/sjz-npc-15-5";
+    private static final List<String> PUBLIC = List.of("/", SESSION + "/public", "/documents", "/api/openapi");
+    private static final List<String> OF_A_DEPUTY = List.of("/me", "/documents", "/documents?q=老旧小区", "/filings");
+    private static final List<String> OF_THE_SECRETARIAT = List.of(
+            SESSION,
+            SESSION + "/roster",
+            SESSION + "/mandates",
+            SESSION + "/elections",
+            "/filings/desk",
+            "/bodies/sjz-npc-15/documents?q=公园",
+            "/sittings/sjz-npc-15-5-preliminary/seats");
 
     private final Platform platform;
     private final PrintStream out;
@@ -24,20 +38,32 @@ final class PageLoad {
     }
 
     void run() throws IOException {
-        for (String path : PUBLIC) {
-            measure(path, Wire.NOBODY);
-        }
-        String deputy = token("S0100");
-        for (String path : OF_A_DEPUTY) {
-            measure(path, deputy);
+        String secretariat = token("secretariat");
+        Hall hall = new FullSession(platform.port(), secretariat).fill(out);
+        measure(PUBLIC, Wire.NOBODY);
+        measure(OF_A_DEPUTY, token("S0100"));
+        measure(OF_THE_SECRETARIAT, secretariat);
+        measure(List.of("/floor/" + hall.sitting()), hall.members().getFirst());
+        measure(List.of("/chair/" + hall.sitting()), hall.chair());
+    }
+
+    private void measure(List<String> paths, String token) throws IOException {
+        for (String path : paths) {
+            measure(path, token);
         }
     }
 
     private void measure(String path, String token) throws IOException {
-        List<byte[]> visits = Collections.nCopies(VISITS, Wire.get(path, token));
-        Pressing.send(platform.port(), VISITORS, visits);
+        byte[] visit = Wire.get(URI.create(path).toASCIIString(), token);
+        Pressing.send(platform.port(), VISITORS, Collections.nCopies(WARMING, visit));
+        Latencies took = Pressing.send(platform.port(), VISITORS, Collections.nCopies(VISITS, visit));
         out.println(String.format(
-                Locale.ROOT, "page      %-28s %s", path, Pressing.send(platform.port(), VISITORS, visits)));
+                Locale.ROOT,
+                "page      %-48s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms",
+                path,
+                took.micros(500) / 1000.0,
+                took.micros(950) / 1000.0,
+                took.micros(1000) / 1000.0));
     }
 
     private String token(String who) throws IOException {

@@ -41,7 +41,7 @@ final class PaperLoad {
         }
     }
 
-    private static long millis(Wire wire, String path, String token) throws IOException {
+    static long millis(Wire wire, String path, String token) throws IOException {
         long began = System.nanoTime();
         Wire.Answer answer = wire.exchange(Wire.get(path, token));
         if (answer.status() != 200) {
