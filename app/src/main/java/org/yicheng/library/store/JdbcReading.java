@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -89,20 +90,27 @@ class JdbcReading implements Reading {
         List<String> words = Grams.words(filter.q());
         String condition = SearchSql.condition(words);
         UnaryOperator<StatementSpec> bind = statement -> SearchSql.bind(filtered(read(statement), filter), words);
-        long total = bind.apply(jdbc.sql(MINE + "select count(*)" + FROM + condition))
-                .query(Long.class)
-                .single();
-        List<Entry> entries = bind.apply(
-                        jdbc.sql(MINE + ENTRY + FROM + condition + ORDER + " offset :offset limit :limit"))
+        // One pass gives the rows and their number; a page past the end has no row to say it.
+        AtomicLong total = new AtomicLong();
+        List<Entry> entries = bind.apply(jdbc.sql(MINE + ENTRY + ", count(*) over () as m_total" + FROM + condition
+                        + ORDER + " offset :offset limit :limit"))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(JdbcReading::entry)
+                .query((row, at) -> {
+                    total.set(row.getLong("m_total"));
+                    return entry(row, at);
+                })
                 .list();
+        if (entries.isEmpty() && offset > 0) {
+            total.set(bind.apply(jdbc.sql(MINE + "select count(*)" + FROM + condition))
+                    .query(Long.class)
+                    .single());
+        }
         return new Found<>(
                 entries.stream()
                         .map(entry -> new Line(entry, words.isEmpty() ? List.of() : passages(entry, words)))
                         .toList(),
-                total);
+                total.get());
     }
 
     /** Where it was found; in a file's own text if the document's words don't hold it. */
