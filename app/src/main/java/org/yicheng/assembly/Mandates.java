@@ -91,7 +91,10 @@ public interface Mandates {
     /** Mandates that ended and that nobody has filled. */
     List<Member> vacancies(String body);
 
-    /** Persons in office here who are deputies of another congress too (EL 48), for somebody to look at. */
+    /**
+     * Persons in office here who are deputies of another congress too (EL 48), for somebody to look at; one directly above
+     * or below this one is no obstacle.
+     */
     List<Dual> dual(String body);
 
     /** @param otherBody the other congress @param otherNumber the mandate there */

@@ -406,7 +406,9 @@ class Register implements Mandates {
                           from assembly.mandate m
                           join assembly.mandate o on o.person = m.person and o.body <> m.body and o.status <> 'TERMINATED'
                           join assembly.body b on b.id = o.body and b.kind = 'CONGRESS'
+                          join assembly.body own on own.id = m.body
                          where m.body = :body and m.status <> 'TERMINATED'
+                           and b.parent is distinct from own.id and own.parent is distinct from b.id
                          order by m.number, o.body
                         """)
                 .param("body", body)

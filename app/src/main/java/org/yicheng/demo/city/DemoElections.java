@@ -110,7 +110,7 @@ class DemoElections {
                 new Bilingual("演示选举厅", "Demo election hall"),
                 new Bilingual("演示选举厅", "Demo election hall"),
                 "cn-city-congress",
-                Optional.empty(),
+                Optional.of(Personas.BODY),
                 true));
         bodies.addGroups(List.of(new Group(BODY, "D", "演示代表团", 1)));
         List<Member> people = bodies.membersOf(Personas.BODY).stream()
