@@ -19,6 +19,20 @@ public interface Journal {
     /** The number of acts that the filter lets through, ignoring its limit. */
     long count(ActFilter filter);
 
+    /** The number of the newest act, 0 if there is none. Numbers follow the order of commits. */
+    long last();
+
+    /**
+     * What acts after a number were about.
+     *
+     * @param last up to which act
+     * @param subjects each once
+     */
+    record Touched(long last, List<String> subjects) {}
+
+    /** The subjects, of those that begin so, about which there are acts after a number. */
+    Touched touched(long after, List<String> prefixes);
+
     /** Every act from the first, for export; close the stream. */
     Stream<Act> all();
 

@@ -139,6 +139,31 @@ class JdbcJournal implements Journal {
                 .single();
     }
 
+    @Override
+    public long last() {
+        return head("").number();
+    }
+
+    @Override
+    public Touched touched(long after, List<String> prefixes) {
+        long last = last();
+        List<String> subjects = jdbc.sql("""
+                        select distinct subject from record.act
+                         where number > :after and number <= :last
+                           and subject like any (string_to_array(:prefixes, E'\\n'))
+                        """)
+                .param("after", after)
+                .param("last", last)
+                .param(
+                        "prefixes",
+                        String.join(
+                                "\n",
+                                prefixes.stream().map(JdbcJournal::likePrefix).toList()))
+                .query((row, _) -> row.getString("subject"))
+                .list();
+        return new Touched(last, subjects);
+    }
+
     private static String likePrefix(String prefix) {
         return prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
