@@ -11,12 +11,13 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./yicheng bench votes|live|pages|papers|closed|count}: measures a platform that it starts itself, or for {@code count} the
- * core alone, and prints what it found.
+ * {@code ./yicheng bench votes|live|pages|papers|closed|count|catalogue}: measures a platform that it starts itself, or
+ * for {@code count} and {@code catalogue} that part alone, and prints what it found.
  */
 public final class Bench {
 
-    private static final List<String> NAMES = List.of("votes", "live", "pages", "papers", "closed", "count");
+    private static final List<String> NAMES =
+            List.of("votes", "live", "pages", "papers", "closed", "count", "catalogue");
 
     private Bench() {}
 
@@ -31,6 +32,12 @@ public final class Bench {
         if (name.equals("count")) {
             out.println(machine());
             counts();
+            out.println(machine());
+            return;
+        }
+        if (name.equals("catalogue")) {
+            out.println(machine());
+            new CatalogueBench(out).run();
             out.println(machine());
             return;
         }
