@@ -16,7 +16,7 @@ public final class CleanTables implements TestExecutionListener {
         }
         List<String> tables = jdbc.queryForList("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'library', 'congress', 'demo')
+                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'catalogue', 'library', 'congress', 'demo')
                    and tablename not like 'flyway%'
                 """, String.class);
         jdbc.execute("alter table record.act disable trigger all");

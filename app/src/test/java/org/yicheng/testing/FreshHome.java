@@ -14,6 +14,10 @@ public final class FreshHome implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         try {
             TestPropertyValues.of(
+                            // A test says itself when the catalogue follows, and asks for the model where it needs it.
+                            "yicheng.catalogue.pace=0",
+                            "yicheng.catalogue.model="
+                                    + context.getEnvironment().getProperty("yicheng.catalogue.model", "false"),
                             "yicheng.data=" + Files.createTempDirectory("yicheng-home-"),
                             "yicheng.database-url=" + TestDatabase.fresh())
                     .applyTo(context);

@@ -15,6 +15,7 @@ class Texts {
             "home",
             "party",
             "web",
+            "catalogue",
             "document",
             "assembly",
             "hall",

@@ -1,0 +1,5 @@
+/** Pages and REST. */
+@NullMarked
+package org.yicheng.catalogue.pages;
+
+import org.jspecify.annotations.NullMarked;
