@@ -9,6 +9,7 @@
             "document",
             "assembly",
             "matter",
+            "catalogue",
             "library",
             "assembly :: hall"
         })

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "审议 Debate",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "assembly :: hall"})
+        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "assembly :: hall", "catalogue"
+        })
 @NullMarked
 package org.yicheng.debate;
 

@@ -9,6 +9,7 @@
             "document",
             "assembly",
             "assembly :: hall",
+            "catalogue",
             "debate",
             "library",
             "congress"

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "会议文件 Library",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly"})
+        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "catalogue"})
 @NullMarked
 package org.yicheng.library;
 

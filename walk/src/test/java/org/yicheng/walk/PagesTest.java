@@ -83,6 +83,11 @@ class PagesTest {
     private static Stream<Arguments> furtherPages() {
         return Stream.of(
                 Arguments.of("", "/documents"),
+                Arguments.of("", "/search?q=%E4%BC%9A%E8%AE%AE"),
+                Arguments.of("secretariat", "/search"),
+                Arguments.of("secretariat", "/catalogue?text=%E5%85%BB%E7%8A%AC"),
+                Arguments.of("secretariat", "/catalogue/themes?kind=library.entry"),
+                Arguments.of("secretariat", "/catalogue/organs"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats?block=A"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/seats/plan"),

@@ -24,6 +24,7 @@ import org.yicheng.assembly.hall.HallGrid;
 import org.yicheng.assembly.hall.HallGrid.Rows;
 import org.yicheng.assembly.hall.Halls;
 import org.yicheng.assembly.hall.Seatings;
+import org.yicheng.catalogue.Corrections;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.SessionStep;
@@ -51,6 +52,7 @@ class DemoCity {
     private final Personas personas;
     private final DemoDocuments documents;
     private final DemoElections elections;
+    private final Corrections corrections;
     private final Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -67,6 +69,7 @@ class DemoCity {
             Personas personas,
             DemoDocuments documents,
             DemoElections elections,
+            Corrections corrections,
             Words words,
             Clock clock,
             PlatformTransactionManager transactions,
@@ -81,6 +84,7 @@ class DemoCity {
         this.personas = personas;
         this.documents = documents;
         this.elections = elections;
+        this.corrections = corrections;
         this.words = words;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -127,6 +131,8 @@ class DemoCity {
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
         personas.caller("secretariat").run(this::prepare);
         personas.caller("secretariat").run(elections::load);
+        personas.caller("secretariat")
+                .run(() -> corrections.replace(DemoOrgans.read()).orThrow());
         setClock(script.demo().arrival().toInstant());
     }
 

@@ -69,7 +69,7 @@ class JdbcReading implements Reading {
 
     /** Fills in who reads and when. */
     private StatementSpec mine(StatementSpec statement) {
-        Readers.Reader reader = readers.of(Caller.current());
+        Readers.Reader reader = readers.reader(Caller.current());
         return statement
                 .param("now", Rows.stamp(clock.instant()))
                 .param("everywhere", reader.everywhere())

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Member;
+import org.yicheng.catalogue.ReaderKeys;
 import org.yicheng.library.Audience;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
@@ -14,12 +15,31 @@ import org.yicheng.party.Role;
 
 /** Which audiences a caller belongs to: the roles held, and the delegations of the mandates in office. */
 @Component
-class Readers {
+class Readers implements ReaderKeys {
 
     private final Bodies bodies;
 
     Readers(Bodies bodies) {
         this.bodies = bodies;
+    }
+
+    /** Held by whoever reads every document of the platform. */
+    static final String EVERY_DOCUMENT = "DOCUMENTS:*";
+
+    /** The same as keys of the catalogue. */
+    @Override
+    public Set<String> of(Caller caller) {
+        Reader reader = reader(caller);
+        Set<String> keys = new TreeSet<>();
+        reader.keys().forEach(key -> keys.add(catalogued(key)));
+        if (reader.everywhere()) {
+            keys.add(EVERY_DOCUMENT);
+        }
+        return keys;
+    }
+
+    static String catalogued(String audience) {
+        return "DOCUMENTS:" + audience;
     }
 
     /**
@@ -28,7 +48,7 @@ class Readers {
      */
     record Reader(Set<String> keys, boolean everywhere) {}
 
-    Reader of(Caller caller) {
+    Reader reader(Caller caller) {
         Set<String> keys = new TreeSet<>();
         keys.add(new Audience.Everybody().key());
         boolean everywhere = false;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Member;
+import org.yicheng.catalogue.Catalogue;
 import org.yicheng.matter.Window;
 import org.yicheng.matter.Windows;
 import org.yicheng.party.Caller;
@@ -33,14 +34,27 @@ import org.yicheng.web.Pages;
 @Controller
 public class FilingPages {
 
+    /** Among what the matters alike are looked for. */
+    private static final List<String> KINDS =
+            List.of("proposals.kind-" + Kind.MOTION, "proposals.kind-" + Kind.SUGGESTION);
+
     private final Filings filings;
     private final FilingScope scope;
     private final Bodies bodies;
     private final Windows windows;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final Pages pages;
 
-    FilingPages(Filings filings, FilingScope scope, Bodies bodies, Windows windows, Clock clock, Pages pages) {
+    FilingPages(
+            Filings filings,
+            FilingScope scope,
+            Bodies bodies,
+            Windows windows,
+            Catalogue catalogue,
+            Clock clock,
+            Pages pages) {
+        this.catalogue = catalogue;
         this.clock = clock;
         this.filings = filings;
         this.scope = scope;
@@ -67,6 +81,7 @@ public class FilingPages {
     /**
      * @param own the caller's mandate in the body, if there is one
      * @param voices how many signers have spoken, for reconsideration or against an answer
+     * @param alike matters much like it, as the machine proposes them: before submission, and for who examines it
      */
     public record OneView(
             Filing filing,
@@ -74,6 +89,7 @@ public class FilingPages {
             int required,
             Optional<Window> window,
             Map<Filings.Voice, Integer> voices,
+            List<Catalogue.Alike> alike,
             boolean clerk,
             List<Refusal> reasons) {
 
@@ -173,9 +189,19 @@ public class FilingPages {
                 filing.byDeputies() ? required(filing.body(), filing.kind()) : 0,
                 windows.of(filing.subject(), Window.MOTION),
                 voices,
+                alike(filing),
                 Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
                 reasons);
         return pages.show("proposals/one", view, status(reasons));
+    }
+
+    private List<Catalogue.Alike> alike(Filing filing) {
+        boolean undecided = filing.open() || filing.state() == Filing.State.SUBMITTED;
+        return undecided
+                ? catalogue
+                        .similar(filing.title(), KINDS, "filing:" + filing.id())
+                        .entries()
+                : List.of();
     }
 
     @GetMapping("/filings/{id}/edit")

@@ -192,6 +192,13 @@ class FilingRows {
                 .map(this::signed);
     }
 
+    /** Every filing that was received. */
+    List<UUID> received() {
+        return jdbc.sql("select id from proposals.filing where received is not null order by id")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     List<Filing> ofSession(String subject) {
         return signed(jdbc.sql("""
                         select * from proposals.filing where subject = :subject and received is not null
