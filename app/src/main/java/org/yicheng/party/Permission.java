@@ -41,6 +41,10 @@ public enum Permission {
     MATTER_FILE,
     /** Register and examine what was filed, put it to the presidium. */
     MATTER_EXAMINE,
+    /** Handle matters in which one takes part (the kernel further asks as what). */
+    MATTER_HANDLE,
+    /** The holiday tables by which limits are counted. */
+    HOLIDAYS_CHANGE,
     /** Documents meant for members. */
     MEMBER_DOCUMENTS,
     DOCUMENT_PUBLISH,

@@ -31,6 +31,7 @@ public final class Permissions {
                         SIGN_IN_SEND,
                         SIGN_IN_MANUAL,
                         MATTER_EXAMINE,
+                        MATTER_HANDLE,
                         MEMBER_DOCUMENTS,
                         DOCUMENT_PUBLISH,
                         DELEGATION_READ,
@@ -50,13 +51,13 @@ public final class Permissions {
         TABLE.put(TELLER, EnumSet.of(DESK_READ, HANDS_ENTER, BALLOT_ENTER, MEMBER_DOCUMENTS));
         TABLE.put(SCRUTINEER, EnumSet.of(BALLOT_SCRUTINISE, MEMBER_DOCUMENTS));
         TABLE.put(GATE, EnumSet.of(SIGN_IN_SEND));
-        TABLE.put(MEMBER, EnumSet.of(VOTE, MATTER_FILE, MEMBER_DOCUMENTS, DELEGATION_READ));
+        TABLE.put(MEMBER, EnumSet.of(VOTE, MATTER_FILE, MATTER_HANDLE, MEMBER_DOCUMENTS, DELEGATION_READ));
         TABLE.put(SECRETARY_GENERAL, EnumSet.of(MEMBER_DOCUMENTS, DELEGATION_READ, BULLETIN_EDIT, BULLETIN_APPROVE));
         TABLE.put(DELEGATION_HEAD, EnumSet.of(DELEGATION_READ, NOTES_TAKE, NOTES_HAND, SITTING_MOVE, SIGN_IN_MANUAL));
         TABLE.put(NOTE_TAKER, EnumSet.of(DELEGATION_READ, NOTES_TAKE, SIGN_IN_MANUAL));
         TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));
         TABLE.put(AUDITOR, EnumSet.of(DESK_READ, RECORD_READ));
-        TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, RECORD_READ));
+        TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, HOLIDAYS_CHANGE, RECORD_READ));
     }
 
     private Permissions() {}

@@ -50,7 +50,8 @@ class RouteWalkTest {
             Set.of(Permission.PUBLIC_READ, Permission.OWN_ACCOUNT, Permission.DEMO_PLAY);
 
     /** Rights that are held on the whole platform, whatever body a role was given in. */
-    private static final Set<Permission> PLATFORM_WIDE = Set.of(Permission.RECORD_READ, Permission.ACCOUNT_MANAGE);
+    private static final Set<Permission> PLATFORM_WIDE =
+            Set.of(Permission.RECORD_READ, Permission.ACCOUNT_MANAGE, Permission.HOLIDAYS_CHANGE);
 
     /** A variable of a path, with the first of the values it may have where the path names them. */
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(\\w[\\w-]*)[^}]*)?}");

@@ -23,6 +23,7 @@ class Texts {
             "library",
             "congress",
             "deliberation",
+            "matter",
             "proposals",
             "demo");
 

@@ -25,6 +25,30 @@ public final class Law {
     /** 上海市人民代表大会议事规则. */
     public static final Instrument SHANGHAI =
             new Instrument("SH", "上海市人大议事规则", "Shanghai Rules of Procedure", "2001-10-24");
+    /** 上海市人民代表大会关于代表建议、批评和意见的规定. */
+    public static final Instrument SHANGHAI_SUGGESTIONS =
+            new Instrument("SHS", "上海市代表建议规定", "Shanghai Rules on Suggestions", "2015");
+    /** 上海市人民代表大会关于代表议案的规定. */
+    public static final Instrument SHANGHAI_MOTIONS =
+            new Instrument("SHM", "上海市代表议案规定", "Shanghai Rules on Motions", "2015");
+    /** 北京市人民代表大会代表建议、批评和意见办理条例. */
+    public static final Instrument BEIJING_SUGGESTIONS =
+            new Instrument("BJS", "北京市代表建议办理条例", "Beijing Regulations on Suggestions", "2014-01-22");
+    /** 浙江省人民代表大会代表建议、批评和意见办理的规定. */
+    public static final Instrument ZHEJIANG_SUGGESTIONS =
+            new Instrument("ZJS", "浙江省代表建议办理规定", "Zhejiang Rules on Suggestions", "2016-05-27");
+    /** 山东省人民代表大会代表建议、批评和意见办理工作条例. */
+    public static final Instrument SHANDONG_SUGGESTIONS =
+            new Instrument("SDS", "山东省代表建议办理工作条例", "Shandong Regulations on Suggestions", "2017-05-19");
+    /** 青岛市人民代表大会代表建议、批评和意见工作条例. */
+    public static final Instrument QINGDAO_SUGGESTIONS =
+            new Instrument("QDS", "青岛市代表建议工作条例", "Qingdao Regulations on Suggestions", "2021-07-29");
+    /** 河南省人民代表大会代表建议、批评和意见办理办法. */
+    public static final Instrument HENAN_SUGGESTIONS =
+            new Instrument("HAS", "河南省代表建议办理办法", "Henan Measures on Suggestions", "2017-07-28");
+    /** 重庆市人民代表大会代表建议批评和意见工作条例. */
+    public static final Instrument CHONGQING_SUGGESTIONS =
+            new Instrument("CQS", "重庆市代表建议工作条例", "Chongqing Regulations on Suggestions", "2017-11-30");
     /** GB 50799-2012 电子会议系统工程设计规范. */
     public static final Instrument CONFERENCE_SYSTEMS =
             new Instrument("GB50799", "电子会议系统工程设计规范", "Code for electronic conference systems GB 50799", "2012");
@@ -52,6 +76,14 @@ public final class Law {
                     GUANGDONG,
                     SHANDONG,
                     SHANGHAI,
+                    SHANGHAI_SUGGESTIONS,
+                    SHANGHAI_MOTIONS,
+                    BEIJING_SUGGESTIONS,
+                    ZHEJIANG_SUGGESTIONS,
+                    SHANDONG_SUGGESTIONS,
+                    QINGDAO_SUGGESTIONS,
+                    HENAN_SUGGESTIONS,
+                    CHONGQING_SUGGESTIONS,
                     CONFERENCE_SYSTEMS,
                     CIVIL_CODE,
                     BANKRUPTCY,

@@ -1,0 +1,73 @@
+package org.yicheng.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yicheng.calendar.StatutoryPeriod;
+import org.yicheng.rule.Ruling;
+
+/** The time limits of matters. */
+public interface Deadlines {
+
+    Optional<Deadline> byId(UUID id);
+
+    /** Those of a matter, in the order in which they were started. */
+    List<Deadline> of(UUID matter);
+
+    /**
+     * Extends a limit, to {@code whole} from its start. Refused with every reason: its rule allows no extension or not
+     * so long, it has ended, its last day is over, nobody said that it is broad or hard, no reason is given.
+     */
+    Ruling<Deadline> extend(UUID id, Extension extension);
+
+    /** @param hard is the matter broad or hard (涉及面广、处理难度大)? */
+    record Extension(StatutoryPeriod whole, boolean hard, String reason) {}
+
+    /** Counts a limit from another day; gives what changed. */
+    Ruling<Difference> startOn(UUID id, LocalDate day, String reason);
+
+    /** What happened to a limit since it was started, oldest first. */
+    List<Change> changes(UUID id);
+
+    /** Counts every running limit anew by the holiday tables as they are; stores and gives what changed. */
+    Recomputation recompute(String cause);
+
+    Optional<Recomputation> recomputation(UUID id);
+
+    List<Recomputation> recomputations(int most);
+
+    /** Another last day. @param before empty: it was not known */
+    record Difference(
+            UUID deadline,
+            UUID matter,
+            String title,
+            String limit,
+            Optional<LocalDate> before,
+            Optional<LocalDate> after) {}
+
+    /** @param differences at most {@link #MOST_SHOWN} of those {@code changed} */
+    record Recomputation(
+            UUID id, Instant at, String cause, int looked, int changed, int unknown, List<Difference> differences) {
+        public static final int MOST_SHOWN = 1000;
+    }
+
+    /** One change of a limit: extension, another start, another holiday table. */
+    record Change(
+            Instant at,
+            String by,
+            Cause cause,
+            LocalDate starts,
+            StatutoryPeriod period,
+            Optional<LocalDate> before,
+            Optional<LocalDate> after,
+            String reason) {
+
+        public enum Cause {
+            EXTENDED,
+            START_MOVED,
+            HOLIDAYS
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package org.yicheng.matter.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yicheng.calendar.CalendarPolicy;
+import org.yicheng.calendar.DueDate;
+import org.yicheng.calendar.HolidayTable;
+import org.yicheng.calendar.StatutoryPeriod;
+import org.yicheng.calendar.WorkingCalendar;
+import org.yicheng.matter.Deadline;
+import org.yicheng.matter.Deadlines.Change;
+import org.yicheng.matter.Deadlines.Difference;
+import org.yicheng.matter.Procedure;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+
+/** The rows of limits, and the counting behind them. */
+@Component
+class DeadlineBook {
+
+    /** Of the lock that keeps limits from being started by a holiday table while another is put in its place. */
+    private static final long LOCK = 0x79_69_63_68L;
+
+    private final JdbcClient jdbc;
+    private final HolidayRows holidays;
+
+    DeadlineBook(JdbcClient jdbc, HolidayRows holidays) {
+        this.jdbc = jdbc;
+        this.holidays = holidays;
+    }
+
+    /** Counts by the tables as they are and will be until this transaction ends. */
+    HolidayTable settledTable() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(:lock)")
+                .param("lock", LOCK)
+                .query((_, _) -> true)
+                .single();
+        return holidays.table();
+    }
+
+    /** Nobody counts until this transaction ends. */
+    void holdCounting() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** The last day; empty while a year's table is missing. */
+    static Optional<LocalDate> due(HolidayTable table, LocalDate starts, StatutoryPeriod period) {
+        return new WorkingCalendar(table, CalendarPolicy.CIVIL_CODE).due(starts, period)
+                        instanceof Ruling.Granted<DueDate>(DueDate counted)
+                ? Optional.of(counted.due())
+                : Optional.empty();
+    }
+
+    /** Why there is no last day; empty if there is one. */
+    static List<Refusal> refusals(HolidayTable table, LocalDate starts, StatutoryPeriod period) {
+        return new WorkingCalendar(table, CalendarPolicy.CIVIL_CODE).due(starts, period)
+                        instanceof Ruling.Refused<DueDate>(List<Refusal> reasons)
+                ? reasons
+                : List.of();
+    }
+
+    void start(UUID matter, Procedure.Limit limit, Procedure.Term term, LocalDate starts) {
+        jdbc.sql("""
+                        insert into matter.deadline
+                            (id, matter, limit_id, actor, kind, starts, period, ground, due, longest)
+                        values (:id, :matter, :limit, :actor, :kind, :starts, :period, :ground, :due, :longest)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("matter", matter)
+                .param("limit", limit.id())
+                .param("actor", limit.actor())
+                .param("kind", limit.kind().name())
+                .param("starts", starts)
+                .param("period", term.period().toString())
+                .param("ground", term.ground().key())
+                .param("due", due(settledTable(), starts, term.period()).orElse(null))
+                .param("longest", term.longest().map(StatutoryPeriod::toString).orElse(null))
+                .update();
+    }
+
+    /** Ends the running limit of this name, if one runs. */
+    void end(UUID matter, String limit, Deadline.Ending how, Instant at, LocalDate today) {
+        jdbc.sql("""
+                        update matter.deadline
+                           set ending = case when :how = 'MET' and due < :today then 'MET_LATE' else :how end,
+                               ended_at = :at
+                         where matter = :matter and limit_id = :limit and ending is null
+                        """)
+                .param("how", how.name())
+                .param("today", today)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("matter", matter)
+                .param("limit", limit)
+                .update();
+    }
+
+    void dropAll(UUID matter, Instant at) {
+        jdbc.sql("""
+                        update matter.deadline set ending = 'DROPPED', ended_at = :at
+                         where matter = :matter and ending is null
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("matter", matter)
+                .update();
+    }
+
+    List<Deadline> of(UUID matter) {
+        return jdbc.sql("select * from matter.deadline where matter = :matter order by ordinal")
+                .param("matter", matter)
+                .query(DeadlineBook::row)
+                .list();
+    }
+
+    /** The running limits of many matters. */
+    Map<UUID, List<Deadline>> running(Collection<UUID> matters) {
+        if (matters.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Deadline>> found = new HashMap<>();
+        jdbc.sql("select * from matter.deadline where matter in (:matters) and ending is null order by due, ordinal")
+                .param("matters", matters)
+                .query(DeadlineBook::row)
+                .list()
+                .forEach(one -> found.computeIfAbsent(one.matter(), _ -> new java.util.ArrayList<>())
+                        .add(one));
+        return found;
+    }
+
+    Optional<Deadline> byId(UUID id) {
+        return jdbc.sql("select * from matter.deadline where id = :id")
+                .param("id", id)
+                .query(DeadlineBook::row)
+                .optional();
+    }
+
+    Optional<Deadline> locked(UUID id) {
+        return jdbc.sql("select * from matter.deadline where id = :id for update")
+                .param("id", id)
+                .query(DeadlineBook::row)
+                .optional();
+    }
+
+    /** Stores another start, period or last day; what was announced of the old one is announced anew. */
+    void change(Deadline to) {
+        jdbc.sql("""
+                        update matter.deadline
+                           set starts = :starts, period = :period, due = :due, extended = :extended,
+                               near_at = null, missed_at = null
+                         where id = :id
+                        """)
+                .param("starts", to.starts())
+                .param("period", to.period().toString())
+                .param("due", to.due().orElse(null))
+                .param("extended", to.extended())
+                .param("id", to.id())
+                .update();
+    }
+
+    void note(UUID deadline, Change change) {
+        jdbc.sql("""
+                        insert into matter.deadline_change
+                            (deadline, at, by, cause, starts, period, due_before, due_after, reason)
+                        values (:deadline, :at, :by, :cause, :starts, :period, :before, :after, :reason)
+                        """)
+                .param("deadline", deadline)
+                .param("at", change.at().atOffset(ZoneOffset.UTC))
+                .param("by", change.by())
+                .param("cause", change.cause().name())
+                .param("starts", change.starts())
+                .param("period", change.period().toString())
+                .param("before", change.before().orElse(null))
+                .param("after", change.after().orElse(null))
+                .param("reason", change.reason())
+                .update();
+    }
+
+    List<Change> changes(UUID deadline) {
+        return jdbc.sql("select * from matter.deadline_change where deadline = :id order by ordinal")
+                .param("id", deadline)
+                .query((row, _) -> new Change(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("by"),
+                        Change.Cause.valueOf(row.getString("cause")),
+                        row.getObject("starts", LocalDate.class),
+                        period(row.getString("period")),
+                        Optional.ofNullable(row.getObject("due_before", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("due_after", LocalDate.class)),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** @param looked running limits; {@code unknown} of them have no last day by this table */
+    record Outcome(int looked, int unknown, List<Difference> differences) {}
+
+    /** Counts every running limit by a table, without storing anything. */
+    Outcome outcome(HolidayTable table) {
+        record Asked(LocalDate starts, String period) {}
+        Map<Asked, Optional<LocalDate>> counted = new HashMap<>();
+        int[] seen = new int[2];
+        List<Difference> differences = new java.util.ArrayList<>();
+        jdbc.sql("""
+                        select d.id, d.matter, m.title, d.limit_id, d.starts, d.period, d.due
+                          from matter.deadline d join matter.matter m on m.id = d.matter
+                         where d.ending is null order by d.ordinal
+                        """).query(row -> {
+            Asked asked = new Asked(row.getObject("starts", LocalDate.class), row.getString("period"));
+            Optional<LocalDate> after =
+                    counted.computeIfAbsent(asked, one -> due(table, one.starts(), period(one.period())));
+            Optional<LocalDate> before = Optional.ofNullable(row.getObject("due", LocalDate.class));
+            seen[0]++;
+            seen[1] += after.isEmpty() ? 1 : 0;
+            if (!after.equals(before)) {
+                differences.add(new Difference(
+                        row.getObject("id", UUID.class),
+                        row.getObject("matter", UUID.class),
+                        row.getString("title"),
+                        row.getString("limit_id"),
+                        before,
+                        after));
+            }
+        });
+        return new Outcome(seen[0], seen[1], differences);
+    }
+
+    /** Stores the last days that differ, all in two statements. */
+    void store(List<Difference> differences, UUID recomputation, Instant at, String by, String cause) {
+        if (differences.isEmpty()) {
+            return;
+        }
+        StringBuilder ids = new StringBuilder("{");
+        StringBuilder dues = new StringBuilder("{");
+        for (Difference one : differences) {
+            ids.append(ids.length() > 1 ? "," : "").append(one.deadline());
+            dues.append(dues.length() > 1 ? "," : "")
+                    .append(one.after().map(LocalDate::toString).orElse("NULL"));
+        }
+        String changed = "unnest(cast(:ids as uuid[]), cast(:dues as date[])) as changed (id, due)";
+        jdbc.sql("""
+                        insert into matter.deadline_change
+                            (deadline, at, by, cause, recomputation, starts, period, due_before, due_after, reason)
+                        select d.id, :at, :by, 'HOLIDAYS', :recomputation, d.starts, d.period, d.due, changed.due, :cause
+                          from matter.deadline d join %s on changed.id = d.id order by d.ordinal
+                        """.formatted(changed))
+                .param("ids", ids.append('}').toString())
+                .param("dues", dues.append('}').toString())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("recomputation", recomputation)
+                .param("cause", cause)
+                .update();
+        jdbc.sql("""
+                        update matter.deadline d set due = changed.due, near_at = null, missed_at = null
+                          from %s where changed.id = d.id
+                        """.formatted(changed))
+                .param("ids", ids.toString())
+                .param("dues", dues.toString())
+                .update();
+    }
+
+    static StatutoryPeriod period(String text) {
+        return StatutoryPeriod.parse(text).orElseThrow();
+    }
+
+    private static Deadline row(ResultSet row, int at) throws SQLException {
+        @Nullable String ending = row.getString("ending");
+        return new Deadline(
+                row.getObject("id", UUID.class),
+                row.getObject("matter", UUID.class),
+                row.getString("limit_id"),
+                row.getString("actor"),
+                Procedure.LimitKind.valueOf(row.getString("kind")),
+                row.getObject("starts", LocalDate.class),
+                period(row.getString("period")),
+                Citation.parse(row.getString("ground")),
+                Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                Optional.ofNullable(row.getString("longest")).map(DeadlineBook::period),
+                row.getBoolean("extended"),
+                ending == null
+                        ? Optional.empty()
+                        : Optional.of(new Deadline.End(
+                                Deadline.Ending.valueOf(ending),
+                                row.getObject("ended_at", OffsetDateTime.class).toInstant())));
+    }
+}
