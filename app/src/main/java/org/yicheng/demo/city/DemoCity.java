@@ -40,6 +40,7 @@ import org.yicheng.rule.Words;
 class DemoCity {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
+    private static final Duration CONVENED_BEFORE = Duration.ofDays(45);
 
     private final Script script = Script.read();
     private final Bodies bodies;
@@ -116,8 +117,9 @@ class DemoCity {
                 bodies.membersOf(Personas.BODY).size());
     }
 
+    /** Convened well before the month's notice; the day is invented, as everything before the reported meeting is. */
     private void load() {
-        setClock(script.demo().signInFrom().toInstant());
+        setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
         Script.BodyText body = script.reported().body();
         bodies.add(new Body(
                 body.id(),
@@ -158,6 +160,7 @@ class DemoCity {
                         true))
                 .orThrow();
         sessions.take(id, SessionStep.CONVENE).orThrow();
+        setClock(script.demo().signInFrom().toInstant());
         sessions.take(id, SessionStep.PREPARE).orThrow();
         sessions.propose(id, Office.PRESIDIUM, 0, script.demo().presidium()).orThrow();
         sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of(script.demo().secretaryGeneral()))
