@@ -1,6 +1,9 @@
 package org.yicheng.matter.pages;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.yicheng.matter.Procedure;
 import org.yicheng.rule.Language;
 
@@ -43,17 +46,28 @@ public final class ProcedureDiagram {
                 "<defs><marker id=\"arrow-%s\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" "
                         + "markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"currentColor\"/></marker></defs>",
                 procedure.id());
-        int number = 0;
-        for (Procedure.Transition transition : procedure.transitions()) {
-            number++;
-            for (String from : transition.from()) {
-                arc(place(from), place(transition.to()), number);
-            }
-        }
+        arcs().forEach((arc, numbers) -> arc(arc.from(), arc.to(), String.join(" ", numbers)));
         for (int i = 0; i < procedure.states().size(); i++) {
             box(i, procedure.states().get(i));
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** An arc between two places in the column. */
+    private record Arc(int from, int to) {}
+
+    /** Steps between the same two states share an arc, which bears all their numbers. */
+    private Map<Arc, List<String>> arcs() {
+        Map<Arc, List<String>> arcs = new LinkedHashMap<>();
+        int number = 0;
+        for (Procedure.Transition transition : procedure.transitions()) {
+            number++;
+            for (String from : transition.from()) {
+                arcs.computeIfAbsent(new Arc(place(from), place(transition.to())), _ -> new ArrayList<>())
+                        .add(Integer.toString(number));
+            }
+        }
+        return arcs;
     }
 
     private void box(int at, Procedure.State state) {
@@ -66,11 +80,15 @@ public final class ProcedureDiagram {
                 MIDDLE, top(at) + 22, escaped(state.name().in(language)));
     }
 
-    private void arc(int from, int to, int number) {
+    private void arc(int from, int to, String numbers) {
         int start = top(from) + BOX / 2;
         int end = top(to) + BOX / 2;
         if (to == from + 1) {
-            path("M%d %dV%d".formatted(MIDDLE, top(from) + BOX, top(to)), MIDDLE + 14, top(to) - 8, number);
+            path(
+                    "M%d %dV%d".formatted(MIDDLE, top(from) + BOX, top(to)),
+                    MIDDLE + 8 + 4 * numbers.length(),
+                    top(to) - 8,
+                    numbers);
         } else if (to == from) {
             path(
                     "M%d %dC%d %d %d %d %d %d"
@@ -78,7 +96,7 @@ public final class ProcedureDiagram {
                                     RIGHT, start - 8, RIGHT + 34, start - 14, RIGHT + 34, start + 14, RIGHT, start + 8),
                     RIGHT + 34,
                     start + 4,
-                    number);
+                    numbers);
         } else {
             boolean forward = to > from;
             int edge = forward ? RIGHT : LEFT;
@@ -89,18 +107,18 @@ public final class ProcedureDiagram {
                     "M%d %dC%d %d %d %d %d %d".formatted(edge, start + 4, bend, start, bend, end, edge, end - 4),
                     drawn,
                     (start + end) / 2 + 4,
-                    number);
+                    numbers);
         }
     }
 
-    private void path(String path, int x, int y, int number) {
+    private void path(String path, int x, int y, String numbers) {
         line(
                 "<path d=\"%s\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" marker-end=\"url(#arrow-%s)\"/>",
                 path, procedure.id());
         line(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"12\" fill=\"currentColor\" stroke=\"#FFFFFF\" "
-                        + "stroke-width=\"4\" paint-order=\"stroke\">%d</text>",
-                x, y, number);
+                        + "stroke-width=\"4\" paint-order=\"stroke\">%s</text>",
+                x, y, numbers);
     }
 
     private static int top(int at) {

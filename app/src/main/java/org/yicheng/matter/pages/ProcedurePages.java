@@ -1,7 +1,10 @@
 package org.yicheng.matter.pages;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,22 +41,32 @@ public class ProcedurePages {
             return ProcedureDiagram.of(procedure, language);
         }
 
-        public List<Bilingual> states(Procedure.Transition transition) {
-            return transition.from().stream()
-                    .map(from -> procedure.state(from).orElseThrow().name())
-                    .toList();
+        public String states(Procedure.Transition transition, Language language) {
+            return listed(
+                    transition.from(),
+                    from -> procedure.state(from).orElseThrow().name(),
+                    language);
         }
 
-        public List<Bilingual> actors(Procedure.Transition transition) {
-            return transition.by().stream()
-                    .map(by -> procedure.actor(by).orElseThrow().name())
-                    .toList();
+        public String actors(Procedure.Transition transition, Language language) {
+            return listed(
+                    transition.by(), by -> procedure.actor(by).orElseThrow().name(), language);
         }
 
-        public List<Bilingual> papers(Procedure.Transition transition) {
-            return transition.documents().stream()
-                    .map(paper -> procedure.document(paper).orElseThrow().name())
-                    .toList();
+        public String papers(Procedure.Transition transition, Language language) {
+            return listed(
+                    transition.documents(),
+                    paper -> procedure.document(paper).orElseThrow().name(),
+                    language);
+        }
+
+        private static String listed(Collection<String> ids, Function<String, Bilingual> name, Language language) {
+            return ids.stream().map(id -> name.apply(id).in(language)).collect(Collectors.joining(comma(language)));
+        }
+
+        /** What stands between the names of a list. */
+        public static String comma(Language language) {
+            return language == Language.ZH ? "、" : ", ";
         }
 
         public Optional<Procedure.Term> term(Place place, Procedure.Limit limit) {
