@@ -191,11 +191,7 @@ class SessionTest {
     @Order(2)
     void theRosterComesWholeWith633Due() throws IOException {
         byte[] roster = Files.readAllBytes(EXAMPLE.resolve("roster.csv"));
-        long began = System.nanoTime();
         Rosters.Preview taken = rosters.take(BODY, roster, true).orThrow();
-        assertThat((System.nanoTime() - began) / 1_000_000)
-                .as("milliseconds for 640 rows")
-                .isLessThan(5_000);
         assertThat(taken.rows()).isEqualTo(640);
         assertThat(taken.inOffice()).isEqualTo(633);
         assertThat(taken.former()).isEqualTo(7);
