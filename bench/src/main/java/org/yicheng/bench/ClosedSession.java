@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ClosedSession {
 
     private static final String BODY = "sjz-npc-15";
+    private static final String CLERK =
+            "{\"login\":\"bench-secretariat\",\"body\":\"" + BODY + "\",\"roles\":[\"SECRETARIAT\"]}";
     private static final String SESSION = "sjz-npc-15-5";
 
     private final Platform platform;
@@ -25,7 +27,7 @@ final class ClosedSession {
     void run() throws IOException {
         replay();
         try (Wire wire = new Wire(platform.port())) {
-            String token = Hall.read(wire.exchange(Wire.post("/api/v1/demo/token?who=secretariat", Wire.NOBODY, "")))
+            String token = Hall.read(wire.exchange(Wire.post("/api/v1/demo/staff", Wire.NOBODY, CLERK)))
                     .path("token")
                     .asString();
             String election = JsonMapper.shared()
