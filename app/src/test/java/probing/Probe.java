@@ -100,8 +100,7 @@ public class Probe {
         @ResponseStatus(HttpStatus.CREATED)
         Map<String, Integer> asked(@RequestBody Asked asked) {
             return transaction.execute(_ -> {
-                jdbc.sql("update home.clock set offset_seconds = offset_seconds")
-                        .update();
+                jdbc.sql("update home.clock set offset_millis = offset_millis").update();
                 if (asked.count() < 0) {
                     throw new RefusedException(Refusal.plain("web.guide-info"));
                 }

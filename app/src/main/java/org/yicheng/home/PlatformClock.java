@@ -50,15 +50,15 @@ public final class PlatformClock extends Clock {
     }
 
     /**
-     * Sets the clock so that it reads the given instant now, or less than a second more, never less: the offset is whole
-     * seconds. The demo's business only.
+     * Sets the clock so that it reads the given instant now, or less than a millisecond more, never less. The demo's
+     * business only.
      */
     public void set(Instant instant) {
-        long seconds = Duration.between(Clock.systemUTC().instant(), instant)
-                .plus(Duration.ofSeconds(1).minusNanos(1))
-                .toSeconds();
-        jdbc.sql("update home.clock set offset_seconds = :seconds")
-                .param("seconds", seconds)
+        long millis = Duration.between(Clock.systemUTC().instant(), instant)
+                .plus(Duration.ofMillis(1).minusNanos(1))
+                .toMillis();
+        jdbc.sql("update home.clock set offset_millis = :millis")
+                .param("millis", millis)
                 .update();
         reading.set(read());
     }
@@ -73,9 +73,9 @@ public final class PlatformClock extends Clock {
     }
 
     private Reading read() {
-        long seconds = jdbc.sql("select offset_seconds from home.clock")
+        long millis = jdbc.sql("select offset_millis from home.clock")
                 .query(Long.class)
                 .single();
-        return new Reading(Duration.ofSeconds(seconds), System.nanoTime());
+        return new Reading(Duration.ofMillis(millis), System.nanoTime());
     }
 }

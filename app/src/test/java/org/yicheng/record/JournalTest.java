@@ -89,7 +89,7 @@ class JournalTest {
     }
 
     private long offset() {
-        return jdbc.queryForObject("select offset_seconds from home.clock", Long.class);
+        return jdbc.queryForObject("select offset_millis from home.clock", Long.class);
     }
 
     @Test
@@ -105,7 +105,7 @@ class JournalTest {
     void aChangeThatIsRolledBackLeavesNoAct() {
         long before = offset();
         transaction.executeWithoutResult(status -> {
-            jdbc.update("update home.clock set offset_seconds = offset_seconds + 60");
+            jdbc.update("update home.clock set offset_millis = offset_millis + 60");
             journal.append(draft("question:1"));
             status.setRollbackOnly();
         });
@@ -118,7 +118,7 @@ class JournalTest {
     void anActThatCannotBeWrittenTakesItsChangeAlong() {
         long before = offset();
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                    jdbc.update("update home.clock set offset_seconds = offset_seconds + 60");
+                    jdbc.update("update home.clock set offset_millis = offset_millis + 60");
                     journal.append(draft("question:\0"));
                 }))
                 .isInstanceOf(DataAccessException.class);

@@ -3,6 +3,7 @@ package org.yicheng.proposals.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -273,9 +274,11 @@ class FilingRules {
         against.addAll(ofSigner(filing, member));
         lastPresidiumMeeting(filing.subject()).ifPresent(last -> {
             Instant latest = last.minus(BEFORE_LAST_MEETING);
-            if (clock.instant().isAfter(latest)) {
-                against.add(Refusal.by(
-                        RECONSIDERATION, "proposals.reconsideration-late", "latest", latest, "now", clock.instant()));
+            // To the second, as every deadline of a session.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            if (now.isAfter(latest)) {
+                against.add(
+                        Refusal.by(RECONSIDERATION, "proposals.reconsideration-late", "latest", latest, "now", now));
             }
         });
         return against;
