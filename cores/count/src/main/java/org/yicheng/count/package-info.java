@@ -13,6 +13,8 @@
  *       {@link org.yicheng.count.TransferableVote} or {@link org.yicheng.count.Schulze}.
  *   <li>Who was in the hall? {@link org.yicheng.count.Attendance}. Motion or suggestion?
  *       {@link org.yicheng.count.MotionFiling}.
+ *   <li>What share in per cent? {@link org.yicheng.count.Rate}, and {@link org.yicheng.count.Percentages} for a column
+ *       that adds to 100.
  * </ul>
  *
  * <p>Answers are values with the numbers that decided them; what they say aloud is a

@@ -33,7 +33,9 @@ public final class CountCases {
             "slate", ElectionCases::slate,
             "attendance", EventCases::attendance,
             "motion", EventCases::motion,
-            "ranked", RankedCases::ranked);
+            "ranked", RankedCases::ranked,
+            "rate", ShareCases::rate,
+            "shares", ShareCases::shares);
 
     private CountCases() {}
 

@@ -41,6 +41,11 @@ class RefusedInputTest {
     private static final String RANKED = """
             {"method": "IRV", "candidates": ["A", "B"], "ballots": [{"count": 1, "ranking": ["A", "B"]}]}""";
 
+    private static final String RATE = """
+            {"part": 621, "whole": 629}""";
+    private static final String SHARES = """
+            {"parts": {"a": 54, "b": 33}, "places": 2, "rounding": "plain"}""";
+
     private static List<Refusal> refusals(String json) {
         Object tree = JSON.readValue(json, Object.class);
         return switch (CountCases.answer(Optional.ofNullable(tree))) {
@@ -61,12 +66,14 @@ class RefusedInputTest {
             case "slate" -> SLATE;
             case "attendance" -> ATTENDANCE;
             case "motion" -> MOTION;
+            case "rate" -> RATE;
+            case "shares" -> SHARES;
             default -> RANKED;
         };
     }
 
     @ParameterizedTest
-    @CsvSource({"quorum", "vote", "election", "slate", "attendance", "motion", "ranked"})
+    @CsvSource({"quorum", "vote", "election", "slate", "attendance", "motion", "ranked", "rate", "shares"})
     void takesWhatIsWellFormed(String kind) {
         assertThat(refusals(caseOf(kind, input(kind)))).isEmpty();
     }
@@ -121,6 +128,12 @@ class RefusedInputTest {
             motion     | 10:00:00+08:00   | 10:00:00                  | count.time-without-offset       | signatures/0/t
             motion     | ACTIVE           | RETIRED                   | count.unknown-choice            | signatures/0/status
             motion     | "min_signers": 1 | "min_signers": 0          | count.too-small                 | min_signers
+            rate       | "part": 621      | "part": 630               | count.part-above-whole          | part
+            rate       | "whole": 629     | "whole": -1               | count.too-small                 | whole
+            shares     | "a": 54          | "a": 54.5                 | count.not-a-whole-number        | parts/a
+            shares     | "a": 54          | "a": -1                   | count.too-small                 | parts/a
+            shares     | "places": 2      | "places": 10              | count.too-large                 | places
+            shares     | "plain"          | "banker"                  | count.unknown-choice            | rounding
             ranked     | IRV              | DICE                      | count.unknown-choice            | method
             ranked     | "ranking": ["A", "B"] | "ranking": ["A", "A"] | count.repeated                 | ballots/0/ranking/1
             ranked     | "ranking": ["A", "B"] | "ranking": ["C"]      | count.unknown-candidate        | ballots/0/ranking/0
