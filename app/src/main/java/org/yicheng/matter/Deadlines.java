@@ -38,10 +38,11 @@ public interface Deadlines {
 
     List<Recomputation> recomputations(int most);
 
-    /** Another last day. @param before empty: it was not known */
+    /** Another last day. @param limit of the procedure; {@code before} empty: it was not known */
     record Difference(
             UUID deadline,
             UUID matter,
+            String procedure,
             String title,
             String limit,
             Optional<LocalDate> before,

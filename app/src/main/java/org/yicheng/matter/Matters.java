@@ -28,6 +28,9 @@ public interface Matters {
     /** The matter behind a service's subject. */
     Optional<Matter> bySubject(String subject);
 
+    /** The matter with this number in a series. */
+    Optional<Matter> byNumber(String series, int number);
+
     /** Oldest first. */
     List<Matter.Step> history(UUID id);
 
@@ -40,7 +43,10 @@ public interface Matters {
     /** Links one matter to another; each pair of a type once. */
     Ruling<Matter.Link> link(UUID from, Matter.LinkType type, UUID to, String reason);
 
-    /** Takes a link back; both stay in the history. */
+    /**
+     * Takes a link back; both stay in the history. A merger is refused once one of the two is past the states in which
+     * its procedure lets it be undone.
+     */
     Ruling<Matter.Link> unlink(UUID from, UUID link, String reason);
 
     /** Links from or to it, those undone too, oldest first. */

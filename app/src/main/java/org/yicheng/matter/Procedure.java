@@ -15,6 +15,7 @@ import org.yicheng.rule.Citation;
  *
  * @param states the first one is where a matter begins
  * @param places what the law and each place's rules set as limits
+ * @param merger until when matters handled together can be taken apart; empty: always
  */
 public record Procedure(
         String id,
@@ -24,7 +25,8 @@ public record Procedure(
         List<State> states,
         List<Limit> limits,
         List<Transition> transitions,
-        List<Place> places) {
+        List<Place> places,
+        Optional<Merger> merger) {
 
     /** Who acts in it. @param permission what a party of a matter needs in its scope to act as this */
     public record Actor(String id, Bilingual name, Permission permission) {}
@@ -76,6 +78,13 @@ public record Procedure(
             return places.isEmpty() || places.contains(place);
         }
     }
+
+    /**
+     * Until when a merger (并案) can be undone.
+     *
+     * @param undoneIn states in which both matters must be
+     */
+    public record Merger(Set<String> undoneIn, Citation ground) {}
 
     /**
      * The limits of a place.

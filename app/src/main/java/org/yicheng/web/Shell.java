@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
@@ -106,14 +107,21 @@ public record Shell(
 
     /**
      * What a refusal says without its ground, the field by the name that stands beside it: key {@code field.<name>} of
-     * any bundle, else the name itself.
+     * any bundle, else that of its last part (one of several forms on a page is named before it), else the name itself.
      */
     public String told(Refusal refusal) {
         Map<String, Object> facts = new HashMap<>(refusal.facts());
-        refusal.field()
-                .ifPresent(field -> facts.put(
-                        "field", words.has("field." + field) ? words.say(language, "field." + field) : field));
+        refusal.field().ifPresent(field -> facts.put("field", named(field)));
         return words.say(language, refusal.code(), facts);
+    }
+
+    private String named(String field) {
+        return Stream.of(field, field.substring(field.lastIndexOf('.') + 1))
+                .map(name -> "field." + name)
+                .filter(words::has)
+                .findFirst()
+                .map(key -> words.say(language, key))
+                .orElse(field);
     }
 
     public String say(Citation citation) {

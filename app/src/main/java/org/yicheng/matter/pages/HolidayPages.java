@@ -19,6 +19,7 @@ import org.yicheng.calendar.OfficialDate;
 import org.yicheng.matter.Deadlines;
 import org.yicheng.matter.Deadlines.Recomputation;
 import org.yicheng.matter.Holidays;
+import org.yicheng.matter.Procedures;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
@@ -35,11 +36,13 @@ public class HolidayPages {
 
     private final Holidays holidays;
     private final Deadlines deadlines;
+    private final Procedures procedures;
     private final Pages pages;
 
-    HolidayPages(Holidays holidays, Deadlines deadlines, Pages pages) {
+    HolidayPages(Holidays holidays, Deadlines deadlines, Procedures procedures, Pages pages) {
         this.holidays = holidays;
         this.deadlines = deadlines;
+        this.procedures = procedures;
         this.pages = pages;
     }
 
@@ -54,7 +57,16 @@ public class HolidayPages {
     }
 
     /** @param kept the file that was looked at, Base64, for taking it */
-    public record ImportView(String source, Optional<Holidays.Preview> preview, String kept, List<Refusal> reasons) {
+    public record ImportView(
+            String source,
+            Optional<Holidays.Preview> preview,
+            String kept,
+            List<Refusal> reasons,
+            Procedures procedures) {
+
+        public Bilingual limit(Deadlines.Difference one) {
+            return name(procedures, one);
+        }
 
         public boolean clean() {
             return preview.isPresent() && preview.get().faults().isEmpty();
@@ -65,7 +77,20 @@ public class HolidayPages {
         }
     }
 
-    public record ChangesView(Recomputation recomputation) {}
+    public record ChangesView(Recomputation recomputation, Procedures procedures) {
+
+        public Bilingual limit(Deadlines.Difference one) {
+            return name(procedures, one);
+        }
+    }
+
+    private static Bilingual name(Procedures procedures, Deadlines.Difference one) {
+        return procedures
+                .byId(one.procedure())
+                .flatMap(procedure -> procedure.limit(one.limit()))
+                .orElseThrow()
+                .name();
+    }
 
     @GetMapping("/holidays")
     @Needs(Permission.PUBLIC_READ)
@@ -92,7 +117,7 @@ public class HolidayPages {
     private View shown(String source, Optional<Holidays.Preview> preview, String kept, List<Refusal> reasons) {
         return pages.show(
                 "matter/holidayimport",
-                new ImportView(source, preview, kept, reasons),
+                new ImportView(source, preview, kept, reasons, procedures),
                 reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.BAD_REQUEST.value());
     }
 
@@ -134,9 +159,11 @@ public class HolidayPages {
     View changes(@PathVariable UUID id) {
         return pages.show(
                 "matter/holidaychanges",
-                new ChangesView(deadlines
-                        .recomputation(id)
-                        .orElseThrow(() -> new RefusedException(
-                                Refusal.plain("matter.recomputation.unknown", "value", id.toString())))));
+                new ChangesView(
+                        deadlines
+                                .recomputation(id)
+                                .orElseThrow(() -> new RefusedException(
+                                        Refusal.plain("matter.recomputation.unknown", "value", id.toString()))),
+                        procedures));
     }
 }

@@ -2,22 +2,18 @@ package org.yicheng.matter.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.yicheng.calendar.OfficialDate;
-import org.yicheng.matter.Deadline;
-import org.yicheng.matter.Deadlines;
 import org.yicheng.matter.Matter;
 import org.yicheng.matter.Matters;
 import org.yicheng.matter.Procedure;
@@ -26,7 +22,6 @@ import org.yicheng.matter.Task;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
-import org.yicheng.rule.Citation;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
@@ -38,19 +33,21 @@ public class MatterPages {
 
     static final int MOST_TASKS = 200;
 
+    /** Parties that one form can name. */
+    private static final int MOST_PARTIES = 3;
+
     private final Matters matters;
-    private final Deadlines deadlines;
     private final Procedures procedures;
     private final MatterScope scope;
+    private final OneMatter one;
     private final Pages pages;
     private final Clock clock;
 
-    MatterPages(
-            Matters matters, Deadlines deadlines, Procedures procedures, MatterScope scope, Pages pages, Clock clock) {
+    MatterPages(Matters matters, Procedures procedures, MatterScope scope, OneMatter one, Pages pages, Clock clock) {
         this.matters = matters;
-        this.deadlines = deadlines;
         this.procedures = procedures;
         this.scope = scope;
+        this.one = one;
         this.pages = pages;
         this.clock = clock;
     }
@@ -66,55 +63,6 @@ public class MatterPages {
         }
     }
 
-    public record MatterView(
-            Matter matter,
-            Procedure procedure,
-            List<Deadline> limits,
-            List<Matter.Step> history,
-            List<Matter.Link> links,
-            List<Matter.Letter> letters,
-            List<Procedure.Transition> possible,
-            LocalDate today,
-            List<Refusal> reasons) {
-
-        public Bilingual state(String id) {
-            return procedure.state(id).map(Procedure.State::name).orElse(new Bilingual("—", "—"));
-        }
-
-        public Bilingual actor(String id) {
-            return procedure.actor(id).orElseThrow().name();
-        }
-
-        public Bilingual limit(Deadline one) {
-            return procedure.limit(one.limit()).orElseThrow().name();
-        }
-
-        public Bilingual step(Matter.Step step) {
-            return procedure
-                    .transition(step.transition())
-                    .map(Procedure.Transition::name)
-                    .orElse(new Bilingual("开立", "Opened"));
-        }
-
-        public Citation ground(Matter.Step step) {
-            return Citation.parse(step.ground());
-        }
-
-        public List<Procedure.Paper> papers(Procedure.Transition transition) {
-            return transition.documents().stream()
-                    .map(paper -> procedure.document(paper).orElseThrow())
-                    .toList();
-        }
-
-        public Bilingual day(LocalDate day) {
-            return OfficialDate.dayWithWeekday(day);
-        }
-
-        public Bilingual paper(String id) {
-            return procedure.document(id).orElseThrow().name();
-        }
-    }
-
     @GetMapping("/matters/tasks")
     View tasks() {
         return pages.show("matter/tasks", new TasksView(matters.tasks(MOST_TASKS), procedures, LocalDate.now(clock)));
@@ -122,23 +70,7 @@ public class MatterPages {
 
     @GetMapping("/matters/{id}")
     View one(@PathVariable UUID id) {
-        return one(scope.visible(id), List.of());
-    }
-
-    private View one(Matter matter, List<Refusal> reasons) {
-        return pages.show(
-                "matter/matter",
-                new MatterView(
-                        matter,
-                        procedures.byId(matter.procedure()).orElseThrow(),
-                        deadlines.of(matter.id()),
-                        matters.history(matter.id()).reversed(),
-                        matters.links(matter.id()),
-                        matters.correspondence(matter.id()),
-                        matters.possible(matter),
-                        LocalDate.now(clock),
-                        reasons),
-                reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
+        return one.show(scope.visible(id), Typed.NOTHING);
     }
 
     @PostMapping("/matters/{id}/move")
@@ -149,24 +81,52 @@ public class MatterPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam Map<String, String> all) {
         Matter matter = scope.visible(id);
-        Map<String, String> papers = new HashMap<>();
-        all.forEach((name, value) -> {
-            if (name.startsWith("documents.")) {
-                papers.put(name.substring("documents.".length()), value.strip());
-            }
-        });
-        Matter.Move move = Matter.Move.of(transition, version).because(reason).with(papers);
-        return switch (matters.move(id, move)) {
-            case Ruling.Refused<Matter>(List<Refusal> reasons) -> one(matter, reasons);
-            case Ruling.Granted<Matter> _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .header("Location", "/matters/" + id)
-                        .build();
+        Typed typed = new Typed("move-" + transition, all, List.of());
+        List<Refusal> unread = new ArrayList<>();
+        Matter.Move move = Matter.Move.of(transition, version)
+                .because(reason)
+                .with(Typed.in("documents", all).values())
+                .starting(starts(all, unread))
+                .among(parties(all, unread));
+        Ruling<Matter> moved = unread.isEmpty() ? matters.move(id, move) : Ruling.refused(unread);
+        return switch (moved) {
+            case Ruling.Refused<Matter>(List<Refusal> reasons) -> one.show(matter, typed.refused(reasons));
+            case Ruling.Granted<Matter> _ -> MatterFormPages.seeAgain(id);
         };
     }
 
-    /** The days left of a limit, as a word and a number. */
-    public static Optional<Long> left(Deadline limit, LocalDate today) {
-        return limit.ended().isPresent() ? Optional.empty() : limit.left(today);
+    private static Map<String, LocalDate> starts(Map<String, String> all, List<Refusal> unread) {
+        Map<String, LocalDate> starts = new HashMap<>();
+        Typed.in("starts", all).values().forEach((limit, day) -> {
+            if (!day.isEmpty()) {
+                try {
+                    starts.put(limit, LocalDate.parse(day));
+                } catch (DateTimeParseException e) {
+                    unread.add(Refusal.at("starts." + limit, "matter.not-a-date", "value", day));
+                }
+            }
+        });
+        return starts;
+    }
+
+    private List<Matter.Party> parties(Map<String, String> all, List<Refusal> unread) {
+        List<Matter.Party> parties = new ArrayList<>();
+        for (int row = 1; row <= MOST_PARTIES; row++) {
+            String holder = all.getOrDefault("party-" + row + ".holder", "").strip();
+            if (holder.isEmpty()) {
+                continue;
+            }
+            int at = row;
+            String name = all.getOrDefault("party-" + row + ".name", "").strip();
+            Matter.Holder.parse(holder)
+                    .ifPresentOrElse(
+                            known -> parties.add(new Matter.Party(
+                                    all.getOrDefault("party-" + at + ".actor", ""),
+                                    known,
+                                    name.isEmpty() ? one.nameOf(known) : name)),
+                            () -> unread.add(
+                                    Refusal.at("party-" + at + ".holder", "matter.holder-unknown", "value", holder)));
+        }
+        return parties;
     }
 }

@@ -216,7 +216,7 @@ class DeadlineBook {
         int[] seen = new int[2];
         List<Difference> differences = new java.util.ArrayList<>();
         jdbc.sql("""
-                        select d.id, d.matter, m.title, d.limit_id, d.starts, d.period, d.due
+                        select d.id, d.matter, m.procedure, m.title, d.limit_id, d.starts, d.period, d.due
                           from matter.deadline d join matter.matter m on m.id = d.matter
                          where d.ending is null order by d.ordinal
                         """).query(row -> {
@@ -230,6 +230,7 @@ class DeadlineBook {
                 differences.add(new Difference(
                         row.getObject("id", UUID.class),
                         row.getObject("matter", UUID.class),
+                        row.getString("procedure"),
                         row.getString("title"),
                         row.getString("limit_id"),
                         before,

@@ -16,6 +16,7 @@ import org.yicheng.calendar.OfficialDate;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.matter.Deadline;
 import org.yicheng.matter.Deadlines;
+import org.yicheng.matter.Matter;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Citation;
@@ -179,8 +180,9 @@ class JdbcDeadlines implements Deadlines {
                         day.toString(),
                         "due",
                         due.map(LocalDate::toString).orElse("")));
-        String title = matters.byId(running.matter()).orElseThrow().title();
-        return Ruling.granted(new Difference(id, running.matter(), title, running.limit(), running.due(), due));
+        Matter matter = matters.byId(running.matter()).orElseThrow();
+        return Ruling.granted(new Difference(
+                id, matter.id(), matter.procedure(), matter.title(), running.limit(), running.due(), due));
     }
 
     private static Deadline with(
@@ -289,7 +291,7 @@ class JdbcDeadlines implements Deadlines {
 
     private List<Difference> differences(UUID recomputation) {
         return jdbc.sql("""
-                        select c.deadline, d.matter, m.title, d.limit_id, c.due_before, c.due_after
+                        select c.deadline, d.matter, m.procedure, m.title, d.limit_id, c.due_before, c.due_after
                           from matter.deadline_change c
                           join matter.deadline d on d.id = c.deadline
                           join matter.matter m on m.id = d.matter
@@ -300,6 +302,7 @@ class JdbcDeadlines implements Deadlines {
                 .query((row, _) -> new Difference(
                         row.getObject("deadline", UUID.class),
                         row.getObject("matter", UUID.class),
+                        row.getString("procedure"),
                         row.getString("title"),
                         row.getString("limit_id"),
                         Optional.ofNullable(row.getObject("due_before", LocalDate.class)),

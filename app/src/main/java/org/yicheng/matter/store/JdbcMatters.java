@@ -29,7 +29,6 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcMatters implements Matters {
 
-    private static final Citation LINKS = Citation.of(Law.PRODUCT, "matter.links");
     private static final Citation LETTERS = Citation.of(Law.PRODUCT, "matter.correspondence");
     private static final Citation OPENING = Citation.of(Law.PRODUCT, "matter.procedure");
     private static final int LONGEST = 500;
@@ -39,6 +38,7 @@ class JdbcMatters implements Matters {
     private final MatterRows rows;
     private final DeadlineBook book;
     private final Tasks tasks;
+    private final LinkBook links;
     private final MatterActs acts;
     private final ApplicationEventPublisher events;
 
@@ -47,12 +47,14 @@ class JdbcMatters implements Matters {
             MatterRows rows,
             DeadlineBook book,
             Tasks tasks,
+            LinkBook links,
             MatterActs acts,
             ApplicationEventPublisher events) {
         this.procedures = procedures;
         this.rows = rows;
         this.book = book;
         this.tasks = tasks;
+        this.links = links;
         this.acts = acts;
         this.events = events;
     }
@@ -242,6 +244,11 @@ class JdbcMatters implements Matters {
     }
 
     @Override
+    public Optional<Matter> byNumber(String series, int number) {
+        return rows.byNumber(series, number);
+    }
+
+    @Override
     public List<Matter.Step> history(UUID id) {
         return rows.steps(id);
     }
@@ -267,95 +274,13 @@ class JdbcMatters implements Matters {
     @Override
     @Transactional
     public Ruling<Matter.Link> link(UUID from, Matter.LinkType type, UUID to, String reason) {
-        List<Refusal> reasons = new ArrayList<>();
-        if (from.equals(to)) {
-            return Ruling.refused(Refusal.at("to", LINKS, "matter.link-self"));
-        }
-        // Both rows, always in the same order, so that two links cannot wait for each other.
-        List<UUID> ordered = from.compareTo(to) < 0 ? List.of(from, to) : List.of(to, from);
-        for (UUID id : ordered) {
-            if (rows.locked(id).isEmpty()) {
-                return unknown(id);
-            }
-        }
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            reasons.add(Refusal.at("reason", LINKS, "matter.reason-missing", "most", LONGEST));
-        }
-        List<Matter.Link> standing = new ArrayList<>(rows.links(from));
-        standing.addAll(rows.links(to));
-        standing.removeIf(link -> link.undoneAt().isPresent());
-        if (standing.stream()
-                .anyMatch(link -> link.type() == type
-                        && link.from().equals(from)
-                        && link.to().equals(to))) {
-            reasons.add(Refusal.at("to", LINKS, "matter.link-twice"));
-        }
-        if (type == Matter.LinkType.MERGED && standing.stream().anyMatch(link -> nested(link, from, to))) {
-            reasons.add(Refusal.at("to", LINKS, "matter.merged-already"));
-        }
-        if (!reasons.isEmpty()) {
-            return Ruling.refused(reasons);
-        }
-        Matter.Link link = new Matter.Link(
-                UUID.randomUUID(),
-                type,
-                from,
-                to,
-                Caller.current().actor(),
-                acts.now(),
-                reason.strip(),
-                Optional.empty());
-        rows.link(link);
-        acts.write(
-                "matter.link",
-                from,
-                Optional.of(LINKS),
-                Permission.MATTER_EXAMINE,
-                Map.of("type", type.name(), "linked", to.toString()));
-        return Ruling.granted(link);
-    }
-
-    /** A matter is handled with one other, which itself leads and is handled with none. */
-    private static boolean nested(Matter.Link link, UUID from, UUID to) {
-        return link.type() == Matter.LinkType.MERGED
-                && (link.from().equals(from)
-                        || link.from().equals(to)
-                        || link.to().equals(from));
+        return links.link(from, type, to, reason);
     }
 
     @Override
     @Transactional
     public Ruling<Matter.Link> unlink(UUID from, UUID link, String reason) {
-        if (rows.locked(from).isEmpty()) {
-            return unknown(from);
-        }
-        Optional<Matter.Link> found = rows.links(from).stream()
-                .filter(one -> one.id().equals(link) && one.from().equals(from))
-                .findFirst();
-        if (found.isEmpty()) {
-            return Ruling.refused(Refusal.plain("matter.link.unknown", "value", link.toString()));
-        }
-        List<Refusal> reasons = new ArrayList<>();
-        if (found.get().undoneAt().isPresent()) {
-            reasons.add(Refusal.by(LINKS, "matter.link-undone"));
-        }
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            reasons.add(Refusal.at("reason", LINKS, "matter.reason-missing", "most", LONGEST));
-        }
-        if (!reasons.isEmpty()) {
-            return Ruling.refused(reasons);
-        }
-        Instant now = acts.now();
-        rows.unlink(link, now, Caller.current().actor(), reason.strip());
-        Matter.Link one = found.get();
-        acts.write(
-                "matter.unlink",
-                from,
-                Optional.of(LINKS),
-                Permission.MATTER_EXAMINE,
-                Map.of("type", one.type().name(), "linked", one.to().toString()));
-        return Ruling.granted(new Matter.Link(
-                one.id(), one.type(), one.from(), one.to(), one.by(), one.at(), one.reason(), Optional.of(now)));
+        return links.unlink(from, link, reason);
     }
 
     @Override

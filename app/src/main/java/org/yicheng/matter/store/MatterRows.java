@@ -41,6 +41,15 @@ class MatterRows {
         return found("where subject = :key and subject <> ''", subject).stream().findFirst();
     }
 
+    Optional<Matter> byNumber(String series, int number) {
+        return jdbc.sql("select id from matter.matter where series = :series and number = :number")
+                .param("series", series)
+                .param("number", number)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::byId);
+    }
+
     Map<UUID, Matter> byIds(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()

@@ -103,6 +103,12 @@ public class YamlProcedures implements Procedures {
         }
     }
 
+    private record MergerText(List<String> undoneIn, String ground) {
+        Procedure.Merger read() {
+            return new Procedure.Merger(new LinkedHashSet<>(undoneIn), Citation.parse(ground));
+        }
+    }
+
     private record ProcedureText(
             String id,
             Bilingual name,
@@ -111,7 +117,8 @@ public class YamlProcedures implements Procedures {
             List<StateText> states,
             List<LimitText> limits,
             List<TransitionText> transitions,
-            List<PlaceText> places) {
+            List<PlaceText> places,
+            @Nullable MergerText merger) {
         Procedure read() {
             return new Procedure(
                     id,
@@ -121,7 +128,8 @@ public class YamlProcedures implements Procedures {
                     states.stream().map(StateText::read).toList(),
                     limits.stream().map(LimitText::read).toList(),
                     transitions.stream().map(TransitionText::read).toList(),
-                    places.stream().map(PlaceText::read).toList());
+                    places.stream().map(PlaceText::read).toList(),
+                    Optional.ofNullable(merger).map(MergerText::read));
         }
     }
 
@@ -195,6 +203,11 @@ public class YamlProcedures implements Procedures {
             known(transitions.containsAll(limit.starts()), limit.id() + " starts " + limit.starts(), faults);
             known(transitions.containsAll(limit.ends()), limit.id() + " ends " + limit.ends(), faults);
         }
+        procedure
+                .merger()
+                .ifPresent(merger -> merger.undoneIn()
+                        .forEach(state ->
+                                known(procedure.state(state).isPresent(), "merger undone in " + state, faults)));
         for (Procedure.Place place : procedure.places()) {
             place.terms().forEach((limit, term) -> {
                 known(procedure.limit(limit).isPresent(), place.id() + " limit " + limit, faults);
