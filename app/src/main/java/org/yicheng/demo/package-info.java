@@ -12,6 +12,9 @@
             "catalogue",
             "debate",
             "library",
+            "matter",
+            "proposals",
+            "proposals :: handling",
             "congress"
         })
 @NullMarked

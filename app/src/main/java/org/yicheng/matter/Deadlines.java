@@ -2,7 +2,9 @@ package org.yicheng.matter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.yicheng.calendar.StatutoryPeriod;
@@ -15,6 +17,9 @@ public interface Deadlines {
 
     /** Those of a matter, in the order in which they were started. */
     List<Deadline> of(UUID matter);
+
+    /** The running ones of many matters, the next due first; matters without any are absent. */
+    Map<UUID, List<Deadline>> running(Collection<UUID> matters);
 
     /**
      * Extends a limit, to {@code whole} from its start. Refused with every reason: its rule allows no extension or not

@@ -1,8 +1,11 @@
 package org.yicheng.matter;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
 /**
@@ -23,7 +26,13 @@ public interface Matters {
     /** The same for what was decided elsewhere, e.g. by a vote: the service has established who may; nothing else is left out. */
     Ruling<Matter> carry(UUID id, Matter.Move move);
 
+    /** What stands against a move or, {@code decided}, against carrying it; empty: nothing. */
+    List<Refusal> against(UUID id, Matter.Move move, boolean decided);
+
     Optional<Matter> byId(UUID id);
+
+    /** Those that exist. */
+    Map<UUID, Matter> byIds(Collection<UUID> ids);
 
     /** The matter behind a service's subject. */
     Optional<Matter> bySubject(String subject);
@@ -51,6 +60,9 @@ public interface Matters {
 
     /** Links from or to it, those undone too, oldest first. */
     List<Matter.Link> links(UUID id);
+
+    /** The same of many, those that stand. */
+    List<Matter.Link> standingLinks(Collection<UUID> ids);
 
     Ruling<Matter.Letter> write(UUID id, Matter.Letter letter);
 

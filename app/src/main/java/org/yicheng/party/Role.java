@@ -20,6 +20,10 @@ public enum Role {
     DELEGATION_HEAD,
     /** 联络员: takes notes in one delegation. */
     NOTE_TAKER,
+    /** 承办人: handles in one organ what is assigned to it, drafts and reviews replies. */
+    HANDLER,
+    /** 单位负责人: signs an organ's replies. */
+    ORGAN_HEAD,
     /** 大屏: a board in the hall. */
     BOARD,
     /** 审计: reads the whole record. */

@@ -107,6 +107,13 @@ public record Filing(
         return mover.isEmpty();
     }
 
+    /** The same without its signatures, for readers who are not to learn who filed it. */
+    public Filing withoutNames() {
+        return new Filing(
+                id, kind, subject, body, number, title, parts, mover, List.of(), state, textHash, version, received,
+                shortfall, opinion, outcome, answer, linked, demo);
+    }
+
     /** Whether text and signatures can still change. */
     public boolean open() {
         return state == State.DRAFT;

@@ -1,5 +1,6 @@
 package org.yicheng.proposals;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +80,14 @@ public interface Filings {
 
     Optional<Filing> byId(UUID id);
 
+    /** Those that exist. */
+    Map<UUID, Filing> byIds(Collection<UUID> ids);
+
     /** What was received in a session, newest first; drafts are their authors' affair. */
     List<Filing> ofSession(String subject);
+
+    /** Bodies with which something was ever filed. */
+    List<String> bodies();
 
     /** What the calling deputy signed or is asked to sign, newest first. */
     List<Filing> own();

@@ -53,6 +53,7 @@ class DemoCity {
     private final Personas personas;
     private final DemoDocuments documents;
     private final DemoElections elections;
+    private final DemoSuggestions suggestions;
     private final Corrections corrections;
     private final Words words;
     private final Clock clock;
@@ -70,6 +71,7 @@ class DemoCity {
             Personas personas,
             DemoDocuments documents,
             DemoElections elections,
+            DemoSuggestions suggestions,
             Corrections corrections,
             Words words,
             Clock clock,
@@ -85,6 +87,7 @@ class DemoCity {
         this.personas = personas;
         this.documents = documents;
         this.elections = elections;
+        this.suggestions = suggestions;
         this.corrections = corrections;
         this.words = words;
         this.clock = clock;
@@ -119,7 +122,7 @@ class DemoCity {
 
     /** Convened well before the month's notice; the day is invented, as everything before the reported meeting is. */
     private void load() {
-        setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
+        setClock(suggestions.begin());
         Script.BodyText body = script.reported().body();
         bodies.add(new Body(
                 body.id(),
@@ -131,6 +134,8 @@ class DemoCity {
                 true));
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
+        suggestions.load();
+        setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
         personas.caller("secretariat").run(this::prepare);
         personas.caller("secretariat").run(elections::load);
         personas.caller("secretariat")

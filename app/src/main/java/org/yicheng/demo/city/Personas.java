@@ -21,8 +21,16 @@ class Personas {
 
     static final String BODY = "sjz-npc-15";
 
-    /** @param key names its words {@code demo.persona-<key>} @param start where it begins to work */
-    record Persona(String key, String login, Set<Role> roles, String start) {}
+    /**
+     * @param key names its words {@code demo.persona-<key>}
+     * @param start where it begins to work
+     * @param scope in which its roles are held
+     */
+    record Persona(String key, String login, Set<Role> roles, String start, String scope) {
+        Persona(String key, String login, Set<Role> roles, String start) {
+            this(key, login, roles, start, BODY);
+        }
+    }
 
     static final List<Persona> STAFF = List.of(
             new Persona("secretariat", "demo-secretariat", Set.of(Role.SECRETARIAT), "/sessions/sjz-npc-15-5"),
@@ -32,6 +40,9 @@ class Personas {
             new Persona("scrutineer", "demo-scrutineer", Set.of(Role.SCRUTINEER), "/demo/elections/scrutiny"),
             new Persona("gate", "demo-gate", Set.of(Role.GATE), "/gate/sjz-npc-15-5-preliminary?gate=1"),
             new Persona("board", "demo-board", Set.of(Role.BOARD), "/board/sjz-npc-15-5-preliminary"),
+            new Persona("handler", "demo-handler", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
+            new Persona("reviewer", "demo-reviewer", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
+            new Persona("head", "demo-head", Set.of(Role.ORGAN_HEAD), "/handling", DemoSuggestions.ORGAN),
             new Persona("auditor", "demo-auditor", Set.of(Role.AUDITOR), "/record"),
             new Persona("administrator", "demo-admin", Set.of(Role.ADMINISTRATOR), "/accounts"));
 
@@ -51,7 +62,7 @@ class Personas {
             Account account = accounts.create(
                     Accounts.Kind.STAFF, persona.login(), name.apply(persona.key()), Optional.empty(), true);
             for (Role role : persona.roles()) {
-                accounts.giveRole(account.id(), role, role.scopeFor(BODY));
+                accounts.giveRole(account.id(), role, role.scopeFor(persona.scope()));
             }
         }
     }
@@ -89,6 +100,17 @@ class Personas {
 
     /** Somebody of the demo as a caller, for what the script does in their name. */
     Caller caller(String who) {
+        return caller(
+                who,
+                STAFF.stream()
+                        .filter(one -> one.key().equals(who))
+                        .findFirst()
+                        .orElseThrow()
+                        .scope());
+    }
+
+    /** The same for work in another body or organ. */
+    Caller caller(String who, String scope) {
         Account account = account(who).orElseThrow();
         Persona persona =
                 STAFF.stream().filter(one -> one.key().equals(who)).findFirst().orElseThrow();
@@ -98,7 +120,7 @@ class Personas {
                 account.name(),
                 true,
                 Set.copyOf(persona.roles().stream()
-                        .map(role -> new Caller.Grant(role, BODY))
+                        .map(role -> new Caller.Grant(role, scope))
                         .toList()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ class JdbcDeadlines implements Deadlines {
     @Override
     public List<Change> changes(UUID id) {
         return book.changes(id);
+    }
+
+    @Override
+    public Map<UUID, List<Deadline>> running(Collection<UUID> matters) {
+        return book.running(matters);
     }
 
     @Override

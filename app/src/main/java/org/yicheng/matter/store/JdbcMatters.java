@@ -3,6 +3,7 @@ package org.yicheng.matter.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,8 +173,8 @@ class JdbcMatters implements Matters {
             return unknown(id);
         }
         Matter matter = found.get();
-        Procedure procedure = procedures.byId(matter.procedure()).orElseThrow();
-        MoveRules rules = new MoveRules(procedure, matter, book.of(id), acts.today());
+        MoveRules rules = rules(matter);
+        Procedure procedure = rules.procedure();
         List<Refusal> reasons = rules.against(move, decided);
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
@@ -231,6 +232,28 @@ class JdbcMatters implements Matters {
 
     private static <T> Ruling<T> unknown(UUID id) {
         return Ruling.refused(Refusal.plain("matter.unknown", "value", id.toString()));
+    }
+
+    @Override
+    public List<Refusal> against(UUID id, Matter.Move move, boolean decided) {
+        return rows.byId(id)
+                .map(matter -> rules(matter).against(move, decided))
+                .orElseGet(() -> List.of(Refusal.plain("matter.unknown", "value", id.toString())));
+    }
+
+    private MoveRules rules(Matter matter) {
+        Procedure procedure = procedures.byId(matter.procedure()).orElseThrow();
+        return new MoveRules(procedure, matter, book.of(matter.id()), acts.today());
+    }
+
+    @Override
+    public Map<UUID, Matter> byIds(Collection<UUID> ids) {
+        return rows.byIds(ids);
+    }
+
+    @Override
+    public List<Matter.Link> standingLinks(Collection<UUID> ids) {
+        return rows.standingLinks(ids);
     }
 
     @Override

@@ -300,16 +300,32 @@ class MatterRows {
     List<Matter.Link> links(UUID matter) {
         return jdbc.sql("select * from matter.link where from_matter = :id or to_matter = :id order by ordinal")
                 .param("id", matter)
-                .query((row, _) -> new Matter.Link(
-                        row.getObject("id", UUID.class),
-                        Matter.LinkType.valueOf(row.getString("type")),
-                        row.getObject("from_matter", UUID.class),
-                        row.getObject("to_matter", UUID.class),
-                        row.getString("by"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("reason"),
-                        Optional.ofNullable(row.getObject("undone_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                .query((row, _) -> linkOf(row))
                 .list();
+    }
+
+    List<Matter.Link> standingLinks(Collection<UUID> matters) {
+        return matters.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select * from matter.link
+                         where undone_at is null and (from_matter in (:ids) or to_matter in (:ids)) order by ordinal
+                        """)
+                        .param("ids", matters)
+                        .query((row, _) -> linkOf(row))
+                        .list();
+    }
+
+    private static Matter.Link linkOf(ResultSet row) throws SQLException {
+        return new Matter.Link(
+                row.getObject("id", UUID.class),
+                Matter.LinkType.valueOf(row.getString("type")),
+                row.getObject("from_matter", UUID.class),
+                row.getObject("to_matter", UUID.class),
+                row.getString("by"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("reason"),
+                Optional.ofNullable(row.getObject("undone_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

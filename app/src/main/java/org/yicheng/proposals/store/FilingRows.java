@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,6 +194,16 @@ class FilingRows {
     }
 
     /** Every filing that was received. */
+    /** Those that exist. */
+    List<Filing> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : signed(jdbc.sql("select * from proposals.filing where id in (:ids)")
+                        .param("ids", ids)
+                        .query(this::row)
+                        .list());
+    }
+
     List<UUID> received() {
         return jdbc.sql("select id from proposals.filing where received is not null order by id")
                 .query((row, _) -> row.getObject("id", UUID.class))

@@ -76,9 +76,11 @@ class FilingRules {
     List<Refusal> againstDraft(String body, Kind kind, Text text, Optional<Member> author) {
         List<Refusal> against = new ArrayList<>(faults(kind, text));
         against.addAll(againstDeputy(author));
-        if (windows.newest(body, Window.MOTION)
+        boolean open = windows.newest(body, Window.MOTION)
                 .filter(window -> !clock.instant().isBefore(window.from()))
-                .isEmpty()) {
+                .isPresent();
+        // Suggestions are made between sessions too (DL 24, 36).
+        if (kind != Kind.SUGGESTION && !open) {
             against.add(Refusal.by(Citation.of(Law.SHANGHAI, 24), "proposals.window-not-open"));
         }
         return against;

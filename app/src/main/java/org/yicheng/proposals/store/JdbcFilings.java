@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
@@ -23,9 +26,9 @@ import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filing.Outcome;
 import org.yicheng.proposals.Filing.State;
+import org.yicheng.proposals.FilingEvent;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
-import org.yicheng.proposals.Kind.Part;
 import org.yicheng.record.ActDraft;
 import org.yicheng.record.Journal;
 import org.yicheng.rule.Citation;
@@ -40,6 +43,8 @@ class JdbcFilings implements Filings {
     private final FilingRows rows;
     private final FilingRules rules;
     private final PresidiumReport report;
+    private final Conversion conversion;
+    private final ApplicationEventPublisher events;
     private final Bodies bodies;
     private final Windows windows;
     private final Journal journal;
@@ -49,13 +54,17 @@ class JdbcFilings implements Filings {
             FilingRows rows,
             FilingRules rules,
             PresidiumReport report,
+            Conversion conversion,
             Bodies bodies,
             Windows windows,
             Journal journal,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.report = report;
+        this.conversion = conversion;
+        this.events = events;
         this.bodies = bodies;
         this.windows = windows;
         this.journal = journal;
@@ -78,9 +87,10 @@ class JdbcFilings implements Filings {
     }
 
     private UUID insert(String body, Kind kind, Text text, String mover) {
-        Window window = windows.newest(body, Window.MOTION).orElseThrow();
+        String subject =
+                windows.newest(body, Window.MOTION).map(Window::subject).orElse("body:" + body);
         boolean demo = bodies.byId(body).map(Body::demo).orElse(false);
-        return rows.insert(window.subject(), body, kind, text, mover, demo, clock.instant());
+        return rows.insert(subject, body, kind, text, mover, demo, clock.instant());
     }
 
     @Override
@@ -190,27 +200,7 @@ class JdbcFilings implements Filings {
     }
 
     private Ruling<Filing> convert(Filing filing) {
-        Text text = new Text(
-                filing.title(),
-                Map.of(
-                        Part.SITUATION,
-                        filing.parts().get(Part.CASE) + "\n" + filing.parts().get(Part.BASIS),
-                        Part.ADVICE,
-                        filing.parts().get(Part.PLAN)));
-        UUID suggestion =
-                rows.insert(filing.subject(), filing.body(), Kind.SUGGESTION, text, "", filing.demo(), clock.instant());
-        String hash = FilingRows.hash(Kind.SUGGESTION, text);
-        filing.signatures().stream()
-                .filter(filing::stands)
-                .forEach(signature -> rows.sign(suggestion, signature.mandate(), hash, signature.at()));
-        int number = rows.number(filing.subject(), Kind.SUGGESTION);
-        rows.set(
-                suggestion,
-                Map.of(
-                        "state", State.REGISTERED.name(),
-                        "number", number,
-                        "received", clock.instant().atOffset(ZoneOffset.UTC),
-                        "linked", filing.id()));
+        UUID suggestion = conversion.suggestion(filing);
         rows.set(filing.id(), Map.of("state", State.CONVERTED.name(), "linked", suggestion));
         return changed(
                 suggestion, Permission.MATTER_FILE, "proposals.convert", Kind.SUGGESTION.ground(), "from", filing.id());
@@ -221,6 +211,7 @@ class JdbcFilings implements Filings {
     public Ruling<Filing> withdraw(UUID id, String reason) {
         return step(id, filing -> rules.againstWithdrawal(filing, reason, lead(filing)), filing -> {
             rows.set(id, Map.of("state", State.WITHDRAWN.name()));
+            events.publishEvent(new FilingEvent.FilingWithdrawn(filing, reason));
             return changed(
                     id,
                     Permission.MATTER_FILE,
@@ -258,6 +249,8 @@ class JdbcFilings implements Filings {
         return step(id, filing -> rules.inState(filing, State.SUBMITTED), filing -> {
             int number = rows.number(filing.subject(), filing.kind());
             rows.set(id, Map.of("state", State.REGISTERED.name(), "number", number));
+            events.publishEvent(
+                    new FilingEvent.FilingRegistered(rows.byId(id, false).orElseThrow()));
             return changed(
                     id,
                     Permission.MATTER_EXAMINE,
@@ -377,8 +370,18 @@ class JdbcFilings implements Filings {
     }
 
     @Override
+    public Map<UUID, Filing> byIds(Collection<UUID> ids) {
+        return rows.byIds(ids).stream().collect(Collectors.toMap(Filing::id, filing -> filing));
+    }
+
+    @Override
     public List<Filing> ofSession(String subject) {
         return rows.ofSession(subject);
+    }
+
+    @Override
+    public List<String> bodies() {
+        return rules.bodies();
     }
 
     @Override

@@ -44,6 +44,7 @@ class PresidiumReport {
     private static final Citation CONSENT = Citation.of(Law.ORGANIC, "22(3)");
 
     private final FilingRows rows;
+    private final Conversion conversion;
     private final Sittings sittings;
     private final Questions questions;
     private final Journal journal;
@@ -51,7 +52,14 @@ class PresidiumReport {
     private final Clock clock;
 
     PresidiumReport(
-            FilingRows rows, Sittings sittings, Questions questions, Journal journal, Words words, Clock clock) {
+            FilingRows rows,
+            Conversion conversion,
+            Sittings sittings,
+            Questions questions,
+            Journal journal,
+            Words words,
+            Clock clock) {
+        this.conversion = conversion;
         this.rows = rows;
         this.sittings = sittings;
         this.questions = questions;
@@ -154,6 +162,9 @@ class PresidiumReport {
     private void decide(Filing filing) {
         Filing.Outcome outcome = filing.opinion().orElseThrow().outcome();
         rows.set(filing.id(), Map.of("state", State.DECIDED.name(), "outcome", outcome.name()));
+        if (outcome == Filing.Outcome.TO_SUGGESTION) {
+            rows.set(filing.id(), Map.of("linked", conversion.suggestion(filing)));
+        }
         act(
                 filing,
                 "proposals.decide",

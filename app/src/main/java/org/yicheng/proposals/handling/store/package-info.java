@@ -1,0 +1,5 @@
+/** Part of the proposals module; private to it. */
+@NullMarked
+package org.yicheng.proposals.handling.store;
+
+import org.jspecify.annotations.NullMarked;
