@@ -54,8 +54,8 @@ class DemoSuggestions {
     private static final String FILE = "examples/suggestions/suggestions.yaml";
     private static final String NOBODY = "承办人（演示）0311-00000000";
 
-    /** The file as it stands. */
-    record Play(List<OrganText> organs, List<Text> suggestions, List<Text> waiting) {}
+    /** The file as it stands. @param answered whose answers wait for the visitor's judgement, as their author */
+    record Play(List<OrganText> organs, List<Text> suggestions, List<Text> waiting, List<Text> answered) {}
 
     record OrganText(String id, String zh, String en, Optional<Boolean> coordinates) {}
 
@@ -155,6 +155,7 @@ class DemoSuggestions {
                         .orThrow();
             });
         }
+        play.answered().forEach(text -> handle(filed(text), text));
     }
 
     // ---------------------------------------------------------------- who acts

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -212,6 +214,9 @@ class JdbcMatters implements Matters {
 
     private void limits(MoveRules rules, Transition transition, Map<String, LocalDate> starts, Instant now) {
         UUID id = rules.matter().id();
+        Set<String> actors = rows.byId(id).orElseThrow().parties().stream()
+                .map(Matter.Party::actor)
+                .collect(Collectors.toSet());
         for (Procedure.Limit limit : rules.procedure().limits()) {
             if (limit.ends().contains(transition.id())) {
                 book.end(id, limit.id(), Deadline.Ending.MET, now, rules.today());
@@ -221,7 +226,8 @@ class JdbcMatters implements Matters {
             if (started || limit.starts().contains(transition.id())) {
                 book.end(id, limit.id(), Deadline.Ending.RESTARTED, now, rules.today());
             }
-            if (started) {
+            // Nobody's limit does not run: without an assisting organ there is no opinion to wait for.
+            if (started && actors.contains(limit.actor())) {
                 book.start(id, limit, rules.term(limit).orElseThrow(), starts.getOrDefault(limit.id(), rules.today()));
             }
         }

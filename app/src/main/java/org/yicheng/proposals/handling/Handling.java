@@ -205,6 +205,12 @@ public record Handling(
     public record Extension(
             String organ, String organName, Instant at, String reason, Optional<Boolean> granted, String answer) {}
 
+    /** Answered, and no letter says that it may not be published. */
+    public boolean published() {
+        return !sealed().isEmpty()
+                && sealed().stream().allMatch(reply -> reply.text().open());
+    }
+
     /** The same without who signed it, for readers who are not to learn that. */
     public Handling withoutNames() {
         return new Handling(

@@ -82,7 +82,8 @@ class FilingApi {
     @GetMapping("/filings/{id}")
     @Needs(Permission.MEMBER_DOCUMENTS)
     Filing one(@PathVariable UUID id) {
-        return scope.readable(id);
+        Filing filing = scope.readable(id);
+        return scope.named(filing) ? filing : filing.withoutNames();
     }
 
     @Operation(summary = "修改草稿 Change the draft")

@@ -3,6 +3,7 @@ package org.yicheng.proposals.pages;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Kind.Part;
+import org.yicheng.proposals.handling.Handling;
+import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
@@ -43,6 +46,7 @@ public class FilingPages {
     private final Bodies bodies;
     private final Windows windows;
     private final Catalogue catalogue;
+    private final Handlings handlings;
     private final Clock clock;
     private final Pages pages;
 
@@ -52,8 +56,10 @@ public class FilingPages {
             Bodies bodies,
             Windows windows,
             Catalogue catalogue,
+            Handlings handlings,
             Clock clock,
             Pages pages) {
+        this.handlings = handlings;
         this.catalogue = catalogue;
         this.clock = clock;
         this.filings = filings;
@@ -64,7 +70,17 @@ public class FilingPages {
     }
 
     /** @param window for motions, of the body one belongs to */
-    public record ListView(List<Filing> filings, Optional<Window> window, Optional<String> body) {}
+    public record ListView(
+            List<Filing> filings, Optional<Window> window, Optional<String> body, Map<UUID, Handling> handlings) {
+
+        /** Answered, and the answer waits for the author's judgement. */
+        public List<Handling> toJudge() {
+            return handlings.values().stream()
+                    .filter(one -> one.matter().state().equals("REPLIED")
+                            || one.matter().state().equals("REPLIED_AGAIN"))
+                    .toList();
+        }
+    }
 
     /**
      * @param filing empty while it is new
@@ -81,6 +97,8 @@ public class FilingPages {
     /**
      * @param own the caller's mandate in the body, if there is one
      * @param voices how many signers have spoken, for reconsideration or against an answer
+     * @param named whether the caller may learn who filed it
+     * @param handled whether it is handled or was
      * @param alike matters much like it, as the machine proposes them: before submission, and for who examines it
      */
     public record OneView(
@@ -91,6 +109,8 @@ public class FilingPages {
             Map<Filings.Voice, Integer> voices,
             List<Catalogue.Alike> alike,
             boolean clerk,
+            boolean named,
+            boolean handled,
             List<Refusal> reasons) {
 
         public boolean leads() {
@@ -115,9 +135,10 @@ public class FilingPages {
     @Needs(Permission.MATTER_FILE)
     View list() {
         Optional<String> body = ownBody();
+        List<Filing> own = filings.own();
         return pages.show(
                 "proposals/list",
-                new ListView(filings.own(), body.flatMap(found -> windows.newest(found, Window.MOTION)), body));
+                new ListView(own, body.flatMap(found -> windows.newest(found, Window.MOTION)), body, handled(own)));
     }
 
     /** The body one is a deputy of and for which a window was opened. */
@@ -165,6 +186,13 @@ public class FilingPages {
         };
     }
 
+    private Map<UUID, Handling> handled(List<Filing> own) {
+        Map<UUID, Handling> handled = new LinkedHashMap<>();
+        own.forEach(
+                filing -> handlings.byFiling(filing.id()).ifPresent(handling -> handled.put(filing.id(), handling)));
+        return handled;
+    }
+
     private static Filings.Text text(Kind kind, Map<String, String> form) {
         Map<Part, String> parts = new EnumMap<>(Part.class);
         kind.parts()
@@ -191,6 +219,8 @@ public class FilingPages {
                 voices,
                 alike(filing),
                 Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
+                scope.named(filing),
+                handlings.byFiling(filing.id()).isPresent(),
                 reasons);
         return pages.show("proposals/one", view, status(reasons));
     }
@@ -266,6 +296,13 @@ public class FilingPages {
     Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
         scope.inScope(id, Permission.MATTER_FILE);
         return after(id, filings.withdraw(id, reason));
+    }
+
+    @PostMapping("/filings/{id}/conceal")
+    @Needs(Permission.MATTER_FILE)
+    Object conceal(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        return after(id, handlings.conceal(id, reason));
     }
 
     private Object after(UUID id, Ruling<Filing> ruling) {

@@ -8,6 +8,7 @@ import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
+import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 
@@ -16,9 +17,11 @@ import org.yicheng.rule.RefusedException;
 class FilingScope {
 
     private final Filings filings;
+    private final Handlings handlings;
     private final Bodies bodies;
 
-    FilingScope(Filings filings, Bodies bodies) {
+    FilingScope(Filings filings, Handlings handlings, Bodies bodies) {
+        this.handlings = handlings;
         this.filings = filings;
         this.bodies = bodies;
     }
@@ -32,6 +35,18 @@ class FilingScope {
             throw new AccessDeniedException("filing " + id);
         }
         return filing;
+    }
+
+    /** Whether the caller may learn who filed it: the office and those who signed it, where the author asked so (QDS 18). */
+    boolean named(Filing filing) {
+        return !handlings.concealed(filing.id())
+                || Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE)
+                || Caller.current()
+                        .person()
+                        .flatMap(person -> bodies.memberOf(filing.body(), person))
+                        .filter(member -> filing.signatures().stream()
+                                .anyMatch(signature -> signature.mandate().equals(member.mandate())))
+                        .isPresent();
     }
 
     Filing inScope(UUID id, Permission permission) {

@@ -8,17 +8,21 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yicheng.catalogue.Entry;
 import org.yicheng.catalogue.Source;
+import org.yicheng.matter.Procedure;
+import org.yicheng.matter.Procedures;
 import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filing.State;
 import org.yicheng.proposals.Kind.Part;
+import org.yicheng.proposals.handling.Handling;
+import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
 
 /**
  * What the catalogue finds of filings: by those who examine them once they are received, by the deputies of the body once
- * they are registered and have a number. Drafts are their authors' own.
+ * they are registered and have a number, by everybody once they are answered in public. Drafts are their authors' own.
  */
 @Component
 class FilingEntries implements Source {
@@ -28,10 +32,14 @@ class FilingEntries implements Source {
     private static final Set<State> ON_THE_DESK = Set.of(State.SUBMITTED, State.WITHDRAWN);
 
     private final FilingRows rows;
+    private final Handlings handlings;
+    private final Procedures procedures;
     private final Words words;
 
-    FilingEntries(FilingRows rows, Words words) {
+    FilingEntries(FilingRows rows, Handlings handlings, Procedures procedures, Words words) {
         this.rows = rows;
+        this.handlings = handlings;
+        this.procedures = procedures;
         this.words = words;
     }
 
@@ -64,9 +72,9 @@ class FilingEntries implements Source {
     }
 
     private Entry entry(Filing filing) {
-        Entry.Seen seen = ON_THE_DESK.contains(filing.state())
-                ? Entry.Seen.may(filing.body(), Permission.MATTER_EXAMINE)
-                : Entry.Seen.may(filing.body(), Permission.MATTER_EXAMINE, Permission.MATTER_FILE);
+        Optional<Handling> handling = handlings.byFiling(filing.id());
+        boolean published = handling.filter(Handling::published).isPresent();
+        Entry.Seen seen = published ? Entry.Seen.everybody() : seen(filing);
         List<String> parts = filing.kind().parts().stream()
                 .filter(part -> part != Part.PERSON)
                 .map(part -> filing.parts().getOrDefault(part, ""))
@@ -83,14 +91,27 @@ class FilingEntries implements Source {
                         List.of()),
                 seen,
                 new Entry.Facts(
-                        "/filings/" + filing.id(),
+                        (published ? "/suggestions/" : "/filings/") + filing.id(),
                         filing.number()
                                 .map(number -> words.say(Language.ZH, "proposals.entry-number", "number", number))
                                 .orElse(""),
                         filing.received(),
-                        state(filing),
+                        handling.flatMap(this::state).orElseGet(() -> state(filing)),
                         Entry.Side.NONE,
                         filing.demo()));
+    }
+
+    private Optional<Bilingual> state(Handling handling) {
+        return procedures
+                .byId(handling.matter().procedure())
+                .flatMap(procedure -> procedure.state(handling.matter().state()))
+                .map(Procedure.State::name);
+    }
+
+    private static Entry.Seen seen(Filing filing) {
+        return ON_THE_DESK.contains(filing.state())
+                ? Entry.Seen.may(filing.body(), Permission.MATTER_EXAMINE)
+                : Entry.Seen.may(filing.body(), Permission.MATTER_EXAMINE, Permission.MATTER_FILE);
     }
 
     /** What is asked for, paragraph by paragraph: 案由 and each piece of advice. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -200,8 +201,9 @@ public class DeskListPages {
 
     /** Bodies whose rules the caller may set: congresses and CPPCCs. */
     private Map<String, String> examinable() {
-        return Caller.current().grants().stream()
-                .map(Caller.Grant::scope)
+        return Stream.concat(
+                        filings.bodies().stream(),
+                        Caller.current().grants().stream().map(Caller.Grant::scope))
                 .distinct()
                 .filter(body -> Caller.current().mayIn(body, Permission.MATTER_EXAMINE))
                 .flatMap(body -> bodies.byId(body).stream())

@@ -113,8 +113,13 @@ public class HandlingPages {
             return procedure.limit(one.limit()).orElseThrow().name();
         }
 
+        /** Those that run; a right whose last day is over has lapsed and is nobody's delay. */
         public List<Deadline> running() {
-            return limits.stream().filter(one -> one.ended().isEmpty()).toList();
+            return limits.stream()
+                    .filter(one -> one.ended().isEmpty())
+                    .filter(one -> one.kind() == Procedure.LimitKind.DUTY
+                            || one.left(today).map(days -> days >= 0).orElse(true))
+                    .toList();
         }
 
         /** The reply on which an organ works. */

@@ -54,7 +54,7 @@ class LetterPages {
     @GetMapping("/suggestions/{id}/replies/{reply}.{format:pdf|docx}")
     @Needs(Permission.PUBLIC_READ)
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID reply, @PathVariable String format) {
-        Handling handling = handlings.byFiling(id).filter(SuggestionPages::open).orElseThrow(() -> unknown(id));
+        Handling handling = handlings.byFiling(id).filter(Handling::published).orElseThrow(() -> unknown(id));
         Reply letter = handling.sealed().stream()
                 .filter(one -> one.id().equals(reply))
                 .findFirst()

@@ -54,14 +54,8 @@ public class SuggestionPages {
     View one(@PathVariable UUID id) {
         Handling handling = handlings
                 .byFiling(id)
-                .filter(SuggestionPages::open)
+                .filter(Handling::published)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("proposals.handling.unknown", "value", id)));
         return pages.show("proposals/handling/publicone", new OneView(handling, !handlings.concealed(id)));
-    }
-
-    /** Answered, and no letter says that it may not be published. */
-    static boolean open(Handling handling) {
-        return !handling.sealed().isEmpty()
-                && handling.sealed().stream().allMatch(reply -> reply.text().open());
     }
 }
