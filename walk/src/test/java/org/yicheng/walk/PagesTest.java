@@ -137,7 +137,13 @@ class PagesTest {
                 Arguments.of("S0001", "/demo/elections/ballot"),
                 Arguments.of("S0100", "/filings"),
                 Arguments.of("S0100", "/filings/new?kind=MOTION"),
-                Arguments.of("secretariat", "/filings/desk"));
+                Arguments.of("secretariat", "/filings/desk"),
+                Arguments.of("secretariat", "/handling/desk"),
+                Arguments.of("secretariat", "/handling/promises"),
+                Arguments.of("secretariat", "/handling/settings"),
+                Arguments.of("handler", "/handling"),
+                Arguments.of("administrator", "/organs"),
+                Arguments.of("", "/suggestions"));
     }
 
     @ParameterizedTest(name = "{1} for {0}")

@@ -19,6 +19,7 @@ class HouseNavigation implements Navigation {
         }
         if (caller.may(Permission.ACCOUNT_MANAGE)) {
             items.add(new Item(810, "/accounts", "web.accounts"));
+            items.add(new Item(811, "/organs", "web.organs"));
         }
         return items;
     }
