@@ -34,6 +34,9 @@ public interface Matters {
     /** Those that exist. */
     Map<UUID, Matter> byIds(Collection<UUID> ids);
 
+    /** The states of many. */
+    Map<UUID, String> states(Collection<UUID> ids);
+
     /** The matter behind a service's subject. */
     Optional<Matter> bySubject(String subject);
 

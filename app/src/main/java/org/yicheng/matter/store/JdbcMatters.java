@@ -258,6 +258,11 @@ class JdbcMatters implements Matters {
     }
 
     @Override
+    public Map<UUID, String> states(Collection<UUID> ids) {
+        return rows.states(ids);
+    }
+
+    @Override
     public List<Matter.Link> standingLinks(Collection<UUID> ids) {
         return rows.standingLinks(ids);
     }

@@ -56,6 +56,16 @@ class MatterRows {
                 : found("where id in (:key)", ids).stream().collect(Collectors.toMap(Matter::id, one -> one));
     }
 
+    Map<UUID, String> states(Collection<UUID> ids) {
+        Map<UUID, String> states = new LinkedHashMap<>();
+        jdbc.sql("select id, state from matter.matter where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    states.put(row.getObject("id", UUID.class), row.getString("state"));
+                });
+        return states;
+    }
+
     private List<Matter> found(String which, Object key) {
         List<Matter> bare = jdbc.sql("select * from matter.matter " + which)
                 .param("key", key)

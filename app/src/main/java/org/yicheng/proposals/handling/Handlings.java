@@ -112,11 +112,16 @@ public interface Handlings {
     /** What an organ has in hand, or had; newest assignment first. */
     List<Handling> ofOrgan(String organ);
 
+    /** The same as lines, for long lists. */
+    List<Line> linesOfOrgan(String organ);
+
+    List<Line> linesOfBody(String body);
+
     /** What a body received, newest first. */
     List<Handling> ofBody(String body);
 
     /** Those whose reply waits for the coordinating organ's check. */
-    List<Handling> atGovernment();
+    List<Line> linesAtGovernment();
 
     /** What was answered and may be published, newest first; each of the words is found in title, text or answer. */
     List<Handling> published(String words, long offset, int limit);

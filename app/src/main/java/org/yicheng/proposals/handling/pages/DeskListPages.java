@@ -2,7 +2,9 @@ package org.yicheng.proposals.handling.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.matter.Procedure;
@@ -29,12 +32,14 @@ import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Commitment;
 import org.yicheng.proposals.handling.Handlings;
+import org.yicheng.proposals.handling.Line;
 import org.yicheng.proposals.handling.ReplyScheme;
 import org.yicheng.proposals.handling.Setting;
 import org.yicheng.proposals.handling.pages.HandlingLists.Part;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Paging;
 
 /** An organ's inbox, the office's desk, the register of promises, what a body's rules are. */
 @Controller
@@ -83,6 +88,7 @@ public class DeskListPages {
             Map<String, Long> counts,
             String words,
             List<Item> items,
+            Paging paging,
             LocalDate today) {}
 
     @GetMapping("/handling")
@@ -90,26 +96,24 @@ public class DeskListPages {
     View inbox(
             @RequestParam(defaultValue = "") String organ,
             @RequestParam(defaultValue = "OPEN") String part,
-            @RequestParam(defaultValue = "") String words) {
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "1") int page) {
         List<Organ> own = organs.ofCaller(Permission.MATTER_HANDLE);
         Optional<Organ> shown = own.stream()
                 .filter(one -> organ.isBlank() || one.id().equals(organ))
                 .findFirst();
         Map<String, String> places = own.stream()
-                .collect(
-                        Collectors.toMap(Organ::id, one -> one.name().zh(), (a, _) -> a, java.util.LinkedHashMap::new));
-        List<Handling> all = shown.map(one -> one.coordinates() ? checked(one.id()) : handlings.ofOrgan(one.id()))
+                .collect(Collectors.toMap(Organ::id, one -> one.name().zh(), (a, _) -> a, LinkedHashMap::new));
+        List<Line> all = shown.map(one -> one.coordinates() ? checked(one.id()) : handlings.linesOfOrgan(one.id()))
                 .orElse(List.of());
-        return list(false, shown.map(Organ::id).orElse(""), places, all, part, words);
+        return list(new Shown(false, shown.map(Organ::id).orElse(""), places), all, new Asked(part, words, page));
     }
 
     /** What the coordinating organ has in hand, and what waits for its check. */
-    private List<Handling> checked(String organ) {
-        List<Handling> all = new java.util.ArrayList<>(handlings.ofOrgan(organ));
-        handlings.atGovernment().stream()
-                .filter(one -> all.stream()
-                        .noneMatch(
-                                other -> other.filing().id().equals(one.filing().id())))
+    private List<Line> checked(String organ) {
+        List<Line> all = new ArrayList<>(handlings.linesOfOrgan(organ));
+        handlings.linesAtGovernment().stream()
+                .filter(one -> all.stream().noneMatch(other -> other.filing().equals(one.filing())))
                 .forEach(all::add);
         return all;
     }
@@ -119,42 +123,61 @@ public class DeskListPages {
     View desk(
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "OPEN") String part,
-            @RequestParam(defaultValue = "") String words) {
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "1") int page) {
         Map<String, String> places = examined();
         String shown = places.containsKey(body)
                 ? body
                 : places.keySet().stream().findFirst().orElse("");
-        return list(true, shown, places, shown.isEmpty() ? List.of() : handlings.ofBody(shown), part, words);
+        List<Line> all = shown.isEmpty() ? List.of() : handlings.linesOfBody(shown);
+        return list(new Shown(true, shown, places), all, new Asked(part, words, page));
     }
 
     private Map<String, String> examined() {
         return filings.bodies().stream()
                 .filter(body -> Caller.current().mayIn(body, Permission.MATTER_EXAMINE))
                 .flatMap(body -> bodies.byId(body).stream())
-                .collect(Collectors.toMap(
-                        Body::id, one -> one.shortName().zh(), (a, _) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Body::id, one -> one.shortName().zh(), (a, _) -> a, LinkedHashMap::new));
     }
 
-    private View list(
-            boolean office, String place, Map<String, String> places, List<Handling> all, String part, String words) {
-        Part shown = java.util.Arrays.stream(Part.values())
-                .filter(one -> one.name().equals(part))
+    /** Whose list. */
+    private record Shown(boolean office, String place, Map<String, String> places) {}
+
+    /** Which of it. */
+    private record Asked(String part, String words, int page) {}
+
+    private View list(Shown shown, List<Line> all, Asked asked) {
+        Part part = Arrays.stream(Part.values())
+                .filter(one -> one.name().equals(asked.part()))
                 .findFirst()
                 .orElse(Part.OPEN);
-        Map<Part, Long> counts = new EnumMap<>(Part.class);
+        Map<String, Long> counts = new LinkedHashMap<>();
         for (Part one : Part.values()) {
-            counts.put(one, all.stream().filter(one::holds).count());
+            counts.put(one.name(), all.stream().filter(one::holds).count());
         }
-        List<Handling> found = all.stream()
-                .filter(shown::holds)
-                .filter(handling -> HandlingLists.found(handling, words))
+        List<Line> found = all.stream()
+                .filter(part::holds)
+                .filter(line -> HandlingLists.found(line, asked.words()))
                 .toList();
-        Map<String, Long> named = new java.util.LinkedHashMap<>();
-        counts.forEach((one, n) -> named.put(one.name(), n));
+        String address = UriComponentsBuilder.fromPath(shown.office() ? "/handling/desk" : "/handling")
+                .queryParam(shown.office() ? "body" : "organ", "{place}")
+                .queryParam("part", part.name())
+                .queryParam("words", "{words}")
+                .build(shown.place(), asked.words())
+                .toString();
+        Paging paging = new Paging(asked.page(), Paging.ROWS, found.size(), address);
         return pages.show(
                 "proposals/handling/list",
                 new ListView(
-                        office, place, places, shown.name(), named, words, lists.items(found), LocalDate.now(clock)));
+                        shown.office(),
+                        shown.place(),
+                        shown.places(),
+                        part.name(),
+                        counts,
+                        asked.words(),
+                        lists.items(found, paging),
+                        paging,
+                        LocalDate.now(clock)));
     }
 
     /** @param filings the items of the promises, by their ids */
@@ -207,8 +230,7 @@ public class DeskListPages {
                 .distinct()
                 .filter(body -> Caller.current().mayIn(body, Permission.MATTER_EXAMINE))
                 .flatMap(body -> bodies.byId(body).stream())
-                .collect(Collectors.toMap(
-                        Body::id, one -> one.shortName().zh(), (a, _) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Body::id, one -> one.shortName().zh(), (a, _) -> a, LinkedHashMap::new));
     }
 
     private View settings(String body, Setting setting, List<Refusal> reasons) {

@@ -1,7 +1,9 @@
 package org.yicheng.proposals.handling.pages;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +11,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yicheng.matter.Deadline;
 import org.yicheng.matter.Deadlines;
+import org.yicheng.matter.Matter;
+import org.yicheng.matter.Matters;
+import org.yicheng.matter.Procedure;
 import org.yicheng.matter.Procedures;
-import org.yicheng.proposals.handling.Handling;
+import org.yicheng.proposals.handling.Line;
+import org.yicheng.web.Paging;
 
 /** Handlings as lines, the most urgent first. */
 @Component
@@ -53,53 +59,68 @@ class HandlingLists {
             this.states = List.of(states);
         }
 
-        boolean holds(Handling handling) {
-            return states.isEmpty() || states.contains(handling.matter().state());
+        boolean holds(Line line) {
+            return states.isEmpty() || states.contains(line.state());
         }
     }
 
     private final Deadlines deadlines;
+    private final Matters matters;
     private final Procedures procedures;
 
-    HandlingLists(Deadlines deadlines, Procedures procedures) {
+    HandlingLists(Deadlines deadlines, Matters matters, Procedures procedures) {
         this.deadlines = deadlines;
+        this.matters = matters;
         this.procedures = procedures;
     }
 
-    List<Item> items(List<Handling> handlings) {
-        Map<UUID, List<Deadline>> limits = deadlines.running(
-                handlings.stream().map(one -> one.matter().id()).toList());
-        return handlings.stream()
-                .map(one -> item(one, limits.getOrDefault(one.matter().id(), List.of())))
+    /** A page of them, the next due first. */
+    List<Item> items(List<Line> lines, Paging page) {
+        Map<UUID, List<Deadline>> limits =
+                deadlines.running(lines.stream().map(Line::matter).toList());
+        List<Line> shown = lines.stream()
                 .sorted(Comparator.comparing(
-                        item -> item.until().flatMap(Deadline::due).orElse(LocalDate.MAX)))
+                        line -> next(limits, line).flatMap(Deadline::due).orElse(LocalDate.MAX)))
+                .skip(page.offset())
+                .limit(page.size())
+                .toList();
+        Map<UUID, Integer> groups = groups(shown);
+        return shown.stream()
+                .map(line -> new Item(
+                        line,
+                        procedures
+                                .byId("suggestion")
+                                .flatMap(procedure -> procedure.state(line.state()))
+                                .orElseThrow()
+                                .name(),
+                        next(limits, line),
+                        1 + groups.getOrDefault(line.matter(), 0)))
                 .toList();
     }
 
-    private Item item(Handling handling, List<Deadline> limits) {
-        return new Item(
-                handling,
-                procedures
-                        .byId(handling.matter().procedure())
-                        .flatMap(procedure -> procedure.state(handling.matter().state()))
-                        .orElseThrow()
-                        .name(),
-                limits.stream()
-                        .filter(limit -> limit.kind() == org.yicheng.matter.Procedure.LimitKind.DUTY)
-                        .findFirst()
-                        .or(() -> Optional.of(limits)
-                                .filter(all -> !all.isEmpty())
-                                .map(List::getFirst)));
+    /** The next duty, else the next right. */
+    private static Optional<Deadline> next(Map<UUID, List<Deadline>> limits, Line line) {
+        List<Deadline> running = limits.getOrDefault(line.matter(), List.of());
+        return running.stream()
+                .filter(limit -> limit.kind() == Procedure.LimitKind.DUTY)
+                .findFirst()
+                .or(() -> running.stream().findFirst());
     }
 
-    static boolean found(Handling handling, String words) {
-        String all = handling.filing().title() + " "
-                + handling.filing().number().map(String::valueOf).orElse("") + " "
-                + String.join(
-                        " ",
-                        handling.standing().stream()
-                                .map(Handling.Assignment::organName)
-                                .toList());
-        return words.isBlank() || List.of(words.strip().split("\\s+")).stream().allMatch(all::contains);
+    private Map<UUID, Integer> groups(List<Line> lines) {
+        Map<UUID, Integer> groups = new HashMap<>();
+        matters.standingLinks(lines.stream().map(Line::matter).toList()).stream()
+                .filter(link -> link.type() == Matter.LinkType.MERGED)
+                .forEach(link -> {
+                    groups.merge(link.from(), 1, Integer::sum);
+                    groups.merge(link.to(), 1, Integer::sum);
+                });
+        return groups;
+    }
+
+    static boolean found(Line line, String words) {
+        String all = line.title() + " " + line.number().map(String::valueOf).orElse("") + " "
+                + String.join(" ", line.organs());
+        return words.isBlank() || Arrays.stream(words.strip().split("\\s+")).allMatch(all::contains);
     }
 }

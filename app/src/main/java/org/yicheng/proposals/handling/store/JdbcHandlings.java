@@ -15,6 +15,7 @@ import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
 import org.yicheng.proposals.handling.Handlings;
+import org.yicheng.proposals.handling.Line;
 import org.yicheng.proposals.handling.ReplyScheme;
 import org.yicheng.proposals.handling.Setting;
 import org.yicheng.rule.Ruling;
@@ -28,6 +29,7 @@ class JdbcHandlings implements Handlings {
     private final ReplySteps reply;
     private final AuthorSteps author;
     private final Reader reader;
+    private final Lines lines;
     private final HandlingRows rows;
     private final ReplyRows replies;
     private final Settings settings;
@@ -38,6 +40,7 @@ class JdbcHandlings implements Handlings {
             ReplySteps reply,
             AuthorSteps author,
             Reader reader,
+            Lines lines,
             HandlingRows rows,
             ReplyRows replies,
             Settings settings) {
@@ -46,6 +49,7 @@ class JdbcHandlings implements Handlings {
         this.reply = reply;
         this.author = author;
         this.reader = reader;
+        this.lines = lines;
         this.rows = rows;
         this.replies = replies;
         this.settings = settings;
@@ -172,13 +176,23 @@ class JdbcHandlings implements Handlings {
     }
 
     @Override
+    public List<Line> linesOfOrgan(String organ) {
+        return lines.ofOrgan(organ);
+    }
+
+    @Override
+    public List<Line> linesOfBody(String body) {
+        return lines.ofBody(body);
+    }
+
+    @Override
     public List<Handling> ofBody(String body) {
         return reader.read(reader.ofBody(body));
     }
 
     @Override
-    public List<Handling> atGovernment() {
-        return reader.read(replies.atGovernment());
+    public List<Line> linesAtGovernment() {
+        return lines.atGovernment();
     }
 
     @Override

@@ -114,12 +114,6 @@ class ReplyRows {
                 .optional();
     }
 
-    List<UUID> atGovernment() {
-        return jdbc.sql("select distinct filing from proposals.reply where stage = 'GOVERNMENT'")
-                .query((row, _) -> row.getObject("filing", UUID.class))
-                .list();
-    }
-
     /** Answered, and no letter says that it may not be published; every word is found. */
     private static final String PUBLISHED = """
              from proposals.filing
