@@ -34,6 +34,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Rosters;
 import org.yicheng.home.PlatformClock;
+import org.yicheng.matter.Matters;
 import org.yicheng.matter.Windows;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Role;
@@ -76,6 +77,9 @@ class FilingTest {
 
     @Autowired
     Windows windows;
+
+    @Autowired
+    Matters matters;
 
     @Autowired
     TransactionTemplate transaction;
@@ -295,6 +299,32 @@ class FilingTest {
         at("2024-01-29T07:59:59+08:00");
         as(86, () -> filings.reconsider(declined.id())).orThrow();
         assertThat(filings.byId(declined.id()).orElseThrow().state()).isEqualTo(State.REGISTERED);
+        assertThat(course(agenda)).isEqualTo("TERMINATED");
+        assertThat(course(declined)).isEqualTo("RECONSIDERATION");
+    }
+
+    private String course(Filing filing) {
+        return matters.bySubject("filing:" + filing.id()).orElseThrow().state();
+    }
+
+    @Test
+    void aMotionTakenAsASuggestionKeepsBothNumbersAndOneLeftForLaterIsTracked() {
+        at("2024-01-28T11:00:00+08:00");
+        Filing suggested = registered(motion(80, 10), 80);
+        Filing later = registered(motion(81, 10), 81);
+        filings.examine(suggested.id(), new Filing.Opinion(Outcome.TO_SUGGESTION, "宜作为建议办理（演示）"))
+                .orThrow();
+        filings.examine(later.id(), new Filing.Opinion(Outcome.AFTER_SESSION, ""))
+                .orThrow();
+        adopt(filings.report(SUBJECT, presidiumMeeting("filing-presidium-3")).orThrow());
+        Filing decided = filings.byId(suggested.id()).orElseThrow();
+        Filing suggestion = filings.byId(decided.linked().orElseThrow()).orElseThrow();
+        assertThat(suggestion.kind()).isEqualTo(Kind.SUGGESTION);
+        assertThat(suggestion.number()).isPresent();
+        assertThat(decided.number()).isEqualTo(suggested.number());
+        assertThat(course(suggested)).isEqualTo("CONVERTED_TO_SUGGESTION");
+        assertThat(course(suggestion)).isEqualTo("SUBMITTED");
+        assertThat(course(later)).isEqualTo("AFTER_SESSION");
     }
 
     private Filing registered(Filing draft, int lead) {

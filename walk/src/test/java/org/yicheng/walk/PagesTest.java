@@ -45,7 +45,7 @@ class PagesTest {
      */
     static Stream<Arguments> pages() {
         return "full".equals(System.getProperty("yicheng.walk"))
-                ? Stream.concat(mainPages(), furtherPages())
+                ? Stream.of(mainPages(), furtherPages(), suggestionPages()).flatMap(pages -> pages)
                 : mainPages();
     }
 
@@ -134,7 +134,11 @@ class PagesTest {
                 Arguments.of("board", "/board/demo-election-plenary"),
                 Arguments.of("", "/demo/elections/result"),
                 Arguments.of("S0001", "/demo/elections/nominate"),
-                Arguments.of("S0001", "/demo/elections/ballot"),
+                Arguments.of("S0001", "/demo/elections/ballot"));
+    }
+
+    private static Stream<Arguments> suggestionPages() {
+        return Stream.of(
                 Arguments.of("S0100", "/filings"),
                 Arguments.of("S0100", "/filings/new?kind=MOTION"),
                 Arguments.of("secretariat", "/filings/desk"),

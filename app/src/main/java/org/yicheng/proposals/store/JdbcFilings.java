@@ -276,6 +276,8 @@ class JdbcFilings implements Filings {
                             "state", State.EXAMINED.name(),
                             "opinion", opinion.outcome().name(),
                             "opinion_reason", opinion.reason()));
+            events.publishEvent(
+                    new FilingEvent.FilingExamined(rows.byId(id, false).orElseThrow()));
             return changed(
                     id,
                     Permission.MATTER_EXAMINE,
@@ -313,6 +315,7 @@ class JdbcFilings implements Filings {
             if (enough) {
                 rows.set(id, Map.of("state", State.REGISTERED.name()));
                 rows.clearVoices(id, Voice.RECONSIDER.name());
+                events.publishEvent(new FilingEvent.FilingReconsidered(filing));
             }
             return changed(
                     id,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filing.State;
+import org.yicheng.proposals.FilingEvent;
 import org.yicheng.proposals.Kind;
 import org.yicheng.record.ActDraft;
 import org.yicheng.record.Journal;
@@ -45,6 +47,7 @@ class PresidiumReport {
 
     private final FilingRows rows;
     private final Conversion conversion;
+    private final ApplicationEventPublisher events;
     private final Sittings sittings;
     private final Questions questions;
     private final Journal journal;
@@ -57,9 +60,11 @@ class PresidiumReport {
             Sittings sittings,
             Questions questions,
             Journal journal,
+            ApplicationEventPublisher events,
             Words words,
             Clock clock) {
         this.conversion = conversion;
+        this.events = events;
         this.rows = rows;
         this.sittings = sittings;
         this.questions = questions;
@@ -165,6 +170,8 @@ class PresidiumReport {
         if (outcome == Filing.Outcome.TO_SUGGESTION) {
             rows.set(filing.id(), Map.of("linked", conversion.suggestion(filing)));
         }
+        events.publishEvent(
+                new FilingEvent.FilingDecided(rows.byId(filing.id(), false).orElseThrow()));
         act(
                 filing,
                 "proposals.decide",
@@ -174,6 +181,7 @@ class PresidiumReport {
 
     private void withdraw(Filing filing) {
         rows.set(filing.id(), Map.of("state", State.WITHDRAWN.name()));
+        events.publishEvent(new FilingEvent.FilingWithdrawn(filing, "主席团同意撤回"));
         act(filing, "proposals.withdraw", CONSENT, Map.of("kind", Kind.MOTION.name()));
     }
 
