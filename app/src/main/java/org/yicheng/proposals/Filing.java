@@ -1,5 +1,6 @@
 package org.yicheng.proposals;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,7 @@ public record Filing(
     }
 
     /** How many signatures stand. */
+    @JsonProperty(value = "standing", access = JsonProperty.Access.READ_ONLY)
     public int standing() {
         return (int) signatures.stream().filter(this::stands).count();
     }

@@ -48,6 +48,7 @@ class HandsFallback implements HandsAgain {
     private final JdbcQuestions questions;
     private final JdbcSittings sittings;
     private final Rolls rolls;
+    private final Ways ways;
     private final Votings votings;
     private final Verdicts verdicts;
     private final Acts acts;
@@ -60,6 +61,7 @@ class HandsFallback implements HandsAgain {
             JdbcQuestions questions,
             JdbcSittings sittings,
             Rolls rolls,
+            Ways ways,
             Votings votings,
             Verdicts verdicts,
             Acts acts,
@@ -70,6 +72,7 @@ class HandsFallback implements HandsAgain {
         this.questions = questions;
         this.sittings = sittings;
         this.rolls = rolls;
+        this.ways = ways;
         this.votings = votings;
         this.verdicts = verdicts;
         this.acts = acts;
@@ -114,7 +117,7 @@ class HandsFallback implements HandsAgain {
         return Ruling.granted(questions.open(again.id()).orThrow());
     }
 
-    private static List<Refusal> faults(Question question, Sitting sitting, Roll roll, String reason) {
+    private List<Refusal> faults(Question question, Sitting sitting, Roll roll, String reason) {
         List<Refusal> faults = new ArrayList<>();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             faults.add(Refusal.at("reason", "hall.reason-length", "value", reason.length(), "most", LONGEST_REASON));
@@ -130,6 +133,7 @@ class HandsFallback implements HandsAgain {
                     "state",
                     StateWord.of(question.state())));
         }
+        faults.addAll(ways.faults(question, VotingMode.SHOW_OF_HANDS));
         if (sitting.state() != Sitting.State.OPEN) {
             faults.add(Refusal.by(
                     HANDS,

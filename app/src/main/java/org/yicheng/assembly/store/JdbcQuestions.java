@@ -50,7 +50,6 @@ class JdbcQuestions implements Questions {
 
     private static final Citation LIFE = Citation.of(Law.PRODUCT, "question.states");
     private static final Citation HANDS = Citation.of(Law.NPC, 60);
-    private static final Citation MODES = Citation.of(Law.PRODUCT, "vote.modes");
 
     /** A question with the newest version of its outcome. */
     private static final String QUESTIONS = """
@@ -65,7 +64,7 @@ class JdbcQuestions implements Questions {
 
     private final JdbcClient jdbc;
     private final JdbcSittings sittings;
-    private final JdbcBodies bodies;
+    private final Ways ways;
     private final Rolls rolls;
     private final Presses presses;
     private final Votings votings;
@@ -81,7 +80,7 @@ class JdbcQuestions implements Questions {
     JdbcQuestions(
             JdbcClient jdbc,
             JdbcSittings sittings,
-            JdbcBodies bodies,
+            Ways ways,
             Rolls rolls,
             Presses presses,
             Votings votings,
@@ -94,7 +93,7 @@ class JdbcQuestions implements Questions {
             Clock clock) {
         this.jdbc = jdbc;
         this.sittings = sittings;
-        this.bodies = bodies;
+        this.ways = ways;
         this.rolls = rolls;
         this.presses = presses;
         this.votings = votings;
@@ -252,7 +251,7 @@ class JdbcQuestions implements Questions {
             if (question.kind() == Question.Kind.HEARING) {
                 reasons.add(Refusal.by(LIFE, "assembly.hearing-has-no-vote", "number", question.number()));
             }
-            reasons.addAll(modeFaults(question.body(), question.mode()));
+            reasons.addAll(ways.faults(question, question.mode()));
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
             }
@@ -281,22 +280,6 @@ class JdbcQuestions implements Questions {
         });
     }
 
-    /** A body votes only in the ways of its rule set. */
-    private List<Refusal> modeFaults(String body, VotingMode mode) {
-        RuleSet rules = bodies.rules(body);
-        return rules.modes().contains(mode)
-                ? List.of()
-                : List.of(Refusal.by(
-                        MODES,
-                        "assembly.mode-not-admitted",
-                        "mode",
-                        ModeWord.of(mode),
-                        "rules",
-                        rules.name(),
-                        "modes",
-                        rules.modes().stream().sorted().map(ModeWord::of).toList()));
-    }
-
     @Override
     public CompletableFuture<Ruling<Receipt>> press(UUID id, UUID person, Mark mark, String key) {
         if (key.isBlank() || key.length() > 100) {
@@ -320,7 +303,7 @@ class JdbcQuestions implements Questions {
     @Transactional
     public Ruling<Question> turnToHands(UUID id) {
         return in(id, EnumSet.of(State.PUT, State.VOTING), question -> {
-            List<Refusal> reasons = modeFaults(question.body(), VotingMode.SHOW_OF_HANDS);
+            List<Refusal> reasons = ways.faults(question, VotingMode.SHOW_OF_HANDS);
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
             }

@@ -23,6 +23,7 @@ import org.yicheng.matter.Windows;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
+import org.yicheng.proposals.Dismissals;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
@@ -42,6 +43,7 @@ public class FilingPages {
             List.of("proposals.kind-" + Kind.MOTION, "proposals.kind-" + Kind.SUGGESTION);
 
     private final Filings filings;
+    private final Dismissals dismissals;
     private final FilingScope scope;
     private final Bodies bodies;
     private final Windows windows;
@@ -52,6 +54,7 @@ public class FilingPages {
 
     FilingPages(
             Filings filings,
+            Dismissals dismissals,
             FilingScope scope,
             Bodies bodies,
             Windows windows,
@@ -63,15 +66,23 @@ public class FilingPages {
         this.catalogue = catalogue;
         this.clock = clock;
         this.filings = filings;
+        this.dismissals = dismissals;
         this.scope = scope;
         this.bodies = bodies;
         this.windows = windows;
         this.pages = pages;
     }
 
-    /** @param window for motions, of the body one belongs to */
+    /**
+     * @param window for motions, of the body one belongs to
+     * @param dismissals submitted to the plenary in the session of that window
+     */
     public record ListView(
-            List<Filing> filings, Optional<Window> window, Optional<String> body, Map<UUID, Handling> handlings) {
+            List<Filing> filings,
+            Optional<Window> window,
+            Optional<String> body,
+            Map<UUID, Handling> handlings,
+            List<Filing> dismissals) {
 
         /** Answered, and the answer waits for the author's judgement. */
         public List<Handling> toJudge() {
@@ -136,9 +147,10 @@ public class FilingPages {
     View list() {
         Optional<String> body = ownBody();
         List<Filing> own = filings.own();
-        return pages.show(
-                "proposals/list",
-                new ListView(own, body.flatMap(found -> windows.newest(found, Window.MOTION)), body, handled(own)));
+        Optional<Window> window = body.flatMap(found -> windows.newest(found, Window.MOTION));
+        List<Filing> submitted =
+                window.map(found -> dismissals.submitted(found.subject())).orElse(List.of());
+        return pages.show("proposals/list", new ListView(own, window, body, handled(own), submitted));
     }
 
     /** The body one is a deputy of and for which a window was opened. */

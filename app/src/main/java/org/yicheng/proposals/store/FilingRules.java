@@ -45,6 +45,9 @@ class FilingRules {
     private static final Citation STANDING = Citation.of(Law.DEPUTIES, 61);
     private static final Set<String> MOVERS =
             Set.of("PRESIDIUM", "STANDING_COMMITTEE", "SPECIAL_COMMITTEE", "GOVERNMENT");
+    /** Of the bodies, beside a tenth of the deputies (OL 31(1)). */
+    private static final Set<String> MAY_DISMISS = Set.of("PRESIDIUM", "STANDING_COMMITTEE");
+
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_PART = 20_000;
     /** No deadline is set yet: nothing is late. */
@@ -245,6 +248,10 @@ class FilingRules {
         if (!MOVERS.contains(mover)) {
             against.add(
                     Refusal.at("mover", Citation.of(Law.ORGANIC, "22(1)"), "proposals.mover-unknown", "value", mover));
+        } else if (kind == Kind.DISMISSAL && !MAY_DISMISS.contains(mover)) {
+            against.add(Refusal.at("mover", kind.ground(), "proposals.mover-of-dismissal"));
+        } else if (kind == Kind.INVESTIGATION && !mover.equals("PRESIDIUM")) {
+            against.add(Refusal.at("mover", kind.ground(), "proposals.mover-of-investigation"));
         }
         if (windows.newest(body, Window.MOTION).isEmpty()) {
             against.add(Refusal.by(Citation.of(Law.SHANGHAI, 24), "proposals.window-not-open"));
@@ -263,6 +270,9 @@ class FilingRules {
 
     List<Refusal> againstOpinion(Filing filing, Opinion opinion) {
         List<Refusal> against = new ArrayList<>(inState(filing, State.REGISTERED, State.EXAMINED));
+        if (filing.kind() == Kind.DISMISSAL) {
+            against.add(Refusal.by(filing.kind().ground(), "proposals.dismissal-own-way"));
+        }
         boolean declined = opinion.outcome() == Outcome.NOT_A_MOTION || opinion.outcome() == Outcome.TO_SUGGESTION;
         if (declined && opinion.reason().isBlank()) {
             against.add(Refusal.at("reason", "proposals.reason-missing"));
@@ -273,6 +283,9 @@ class FilingRules {
     /** More than half of the signers, and no later than two hours before the presidium's last meeting. */
     List<Refusal> againstReconsideration(Filing filing, Optional<Member> member) {
         List<Refusal> against = new ArrayList<>(inState(filing, State.DECIDED));
+        if (filing.kind() == Kind.DISMISSAL) {
+            against.add(Refusal.by(filing.kind().ground(), "proposals.dismissal-own-way"));
+        }
         against.addAll(ofSigner(filing, member));
         lastPresidiumMeeting(filing.subject()).ifPresent(last -> {
             Instant latest = last.minus(BEFORE_LAST_MEETING);
