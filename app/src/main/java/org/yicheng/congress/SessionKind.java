@@ -11,6 +11,7 @@ import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.Session.State;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
+import org.yicheng.rule.Law;
 
 /**
  * A kind of session as data ({@code sessionkinds/<id>.yml}): which way it goes through the states, who presides, what
@@ -40,6 +41,9 @@ public record SessionKind(
 
     /** The kind of sessions that were planned before there were kinds. */
     public static final String CONGRESS = "cn-city-congress";
+
+    /** Where special sessions stand: OL 14(3). */
+    public static final Citation SPECIAL = Citation.of(Law.ORGANIC, "14(3)");
 
     /** Who presides over plenaries. */
     public enum Presiding {
@@ -81,6 +85,11 @@ public record SessionKind(
     /** Does a preliminary meeting elect a presidium first? */
     public boolean constituted() {
         return path.contains(State.CONSTITUTED);
+    }
+
+    /** Is it called only where the standing committee finds it necessary or one fifth of the deputies propose it? */
+    public boolean special() {
+        return source.equals(SPECIAL);
     }
 
     /** The state from which the session opens with its first plenary. */

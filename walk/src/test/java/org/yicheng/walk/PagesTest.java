@@ -141,6 +141,8 @@ class PagesTest {
         return Stream.of(
                 Arguments.of("S0100", "/filings"),
                 Arguments.of("S0100", "/filings/new?kind=MOTION"),
+                Arguments.of("S0100", "/special-calls"),
+                Arguments.of("secretariat", "/special-calls"),
                 Arguments.of("secretariat", "/filings/desk"),
                 Arguments.of("secretariat", "/handling/desk"),
                 Arguments.of("secretariat", "/handling/promises"),

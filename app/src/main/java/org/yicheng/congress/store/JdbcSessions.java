@@ -56,6 +56,7 @@ class JdbcSessions implements Sessions {
     private final Slates slates;
     private final Decisions decisions;
     private final SessionKinds kinds;
+    private final SpecialCallRows calls;
     private final SessionActs acts;
     private final Windows windows;
     private final Clock clock;
@@ -69,6 +70,7 @@ class JdbcSessions implements Sessions {
             Slates slates,
             Decisions decisions,
             SessionKinds kinds,
+            SpecialCallRows calls,
             SessionActs acts,
             Windows windows,
             Clock clock) {
@@ -81,6 +83,7 @@ class JdbcSessions implements Sessions {
         this.slates = slates;
         this.decisions = decisions;
         this.kinds = kinds;
+        this.calls = calls;
         this.acts = acts;
         this.clock = clock;
     }
@@ -260,6 +263,9 @@ class JdbcSessions implements Sessions {
             case CONVENE -> {
                 if (bodies.due(session.body(), clock.instant()) == 0) {
                     reasons.add(Refusal.by(kind.ground(step), "congress.roster-empty", "body", session.body()));
+                }
+                if (kind.special() && !calls.backed(session.id())) {
+                    reasons.add(Refusal.by(SessionKind.SPECIAL, "congress.special-not-called"));
                 }
             }
             case CLOSE -> {

@@ -28,9 +28,6 @@ class StatutoryLimits implements SessionLimits {
 
     private static final Citation YEARLY = Citation.of(Law.ORGANIC, 14);
     private static final Citation FIRST = Citation.of(Law.ORGANIC, 20);
-    /** A special session is called when it is needed; the month's notice does not apply (SH 8(2)). */
-    private static final Citation SPECIAL = Citation.of(Law.ORGANIC, "14(3)");
-
     private static final Citation NOTICE = Citation.of(Law.GUANGDONG, 8);
     private static final Citation PRESIDIUM = Citation.of(Law.SHANGHAI, 12);
 
@@ -60,10 +57,11 @@ class StatutoryLimits implements SessionLimits {
         List<Limit> limits = new ArrayList<>();
         if (kind.source().equals(FIRST)) {
             first(session).ifPresent(limits::add);
-        } else if (!kind.source().equals(SPECIAL)) {
+        } else if (!kind.special()) {
             yearly(session).ifPresent(limits::add);
         }
-        if (!kind.source().equals(SPECIAL)) {
+        // A special session is called when it is needed; the month's notice does not apply (SH 8(2)).
+        if (!kind.special()) {
             limits.add(notice(session));
         }
         presidium(session).ifPresent(limits::add);
