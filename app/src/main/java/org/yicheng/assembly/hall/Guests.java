@@ -2,6 +2,7 @@ package org.yicheng.assembly.hall;
 
 import java.util.List;
 import java.util.UUID;
+import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
 /** Observers 列席 and visitors 旁听: registered, counted for themselves, never added to the members. */
@@ -9,6 +10,18 @@ public interface Guests {
 
     /** Somebody to be registered. */
     record NewGuest(Guest.Kind kind, String name, String organisation, String card) {}
+
+    /** The columns of a file of guests; {@code kind} is 列席, 旁听, OBSERVER or VISITOR. */
+    List<String> COLUMNS = List.of("kind", "name", "organisation", "card");
+
+    /** What a file would bring, and what is wrong with it; with any fault nothing is taken. */
+    record Preview(List<NewGuest> guests, List<Fault> faults) {}
+
+    /** @param row as a spreadsheet counts, the header is row 1 */
+    record Fault(int row, Refusal reason) {}
+
+    /** Reads and checks a file (CSV or XLSX) without storing anything. */
+    Ruling<Preview> preview(String body, byte[] content);
 
     /** How many are registered and how many are in the hall. */
     record Count(int registered, int present) {}

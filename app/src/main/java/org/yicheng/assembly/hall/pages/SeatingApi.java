@@ -188,6 +188,14 @@ class SeatingApi {
         return guests.of(scope.body(body, Permission.ROSTER_READ).id());
     }
 
+    @Operation(summary = "检查列席、旁听人员名单文件（CSV 或 XLSX），不保存 Look at a file of guests; nothing is stored")
+    @PostMapping("/bodies/{body}/guests/preview")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Guests.Preview preview(@PathVariable String body, @RequestBody byte[] file) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return guests.preview(body, file).orThrow();
+    }
+
     @Operation(summary = "登记列席或旁听人员 Register observers or visitors")
     @PostMapping("/bodies/{body}/guests")
     @Needs(Permission.CREDENTIAL_CHANGE)

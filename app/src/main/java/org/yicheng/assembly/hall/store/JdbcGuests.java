@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.hall.Guest;
 import org.yicheng.assembly.hall.Guests;
 import org.yicheng.assembly.store.Acts;
+import org.yicheng.document.Sheets;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
@@ -95,6 +96,53 @@ class JdbcGuests implements Guests {
         return Ruling.granted(entered);
     }
 
+    @Override
+    public Ruling<Preview> preview(String body, byte[] content) {
+        return switch (Sheets.read(content)) {
+            case Ruling.Refused<Sheets.Table>(List<Refusal> reasons) -> Ruling.refused(reasons);
+            case Ruling.Granted<Sheets.Table>(Sheets.Table table) -> preview(table);
+        };
+    }
+
+    private Ruling<Preview> preview(Sheets.Table table) {
+        List<String> missing = COLUMNS.stream()
+                .filter(column -> !table.columns().contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            return Ruling.refused(Refusal.at("file", "hall.columns-missing", "columns", missing));
+        }
+        if (table.rows().isEmpty() || table.rows().size() > MOST) {
+            return Ruling.refused(Refusal.at(
+                    "file", "hall.guests-count", "value", table.rows().size(), "most", MOST));
+        }
+        List<NewGuest> guests = table.rows().stream()
+                .map(line -> new NewGuest(
+                        kind(line.get("kind")).orElse(Guest.Kind.VISITOR),
+                        line.get("name"),
+                        line.get("organisation"),
+                        line.get("card")))
+                .toList();
+        Set<String> taken = taken(guests);
+        Set<String> here = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < guests.size(); i++) {
+            Sheets.Line line = table.rows().get(i);
+            if (kind(line.get("kind")).isEmpty()) {
+                faults.add(new Fault(line.number(), Refusal.at("kind", "hall.guest-kind", "value", line.get("kind"))));
+            }
+            faults(guests.get(i), taken, here).forEach(fault -> faults.add(new Fault(line.number(), fault)));
+        }
+        return Ruling.granted(new Preview(guests, List.copyOf(faults)));
+    }
+
+    private static Optional<Guest.Kind> kind(String said) {
+        return switch (said) {
+            case "列席", "OBSERVER" -> Optional.of(Guest.Kind.OBSERVER);
+            case "旁听", "VISITOR" -> Optional.of(Guest.Kind.VISITOR);
+            default -> Optional.empty();
+        };
+    }
+
     private List<Refusal> faults(List<NewGuest> guests) {
         List<Refusal> faults = new ArrayList<>();
         if (guests.isEmpty() || guests.size() > MOST) {
@@ -103,25 +151,24 @@ class JdbcGuests implements Guests {
         }
         Set<String> taken = taken(guests);
         Set<String> here = new HashSet<>();
-        for (NewGuest guest : guests) {
-            String card = guest.card().strip();
-            if (guest.name().isBlank() || guest.name().length() > LONGEST_NAME) {
-                faults.add(Refusal.at("name", "hall.guest-name", "value", guest.name(), "most", LONGEST_NAME));
-            }
-            if (guest.organisation().length() > LONGEST_NAME) {
-                faults.add(Refusal.at(
-                        "organisation",
-                        "hall.guest-organisation",
-                        "value",
-                        guest.organisation(),
-                        "most",
-                        LONGEST_NAME));
-            }
-            if (!card.matches("[A-Za-z0-9-]{1,40}")) {
-                faults.add(Refusal.at("card", "hall.guest-card", "value", card));
-            } else if (taken.contains(card) || !here.add(card)) {
-                faults.add(Refusal.at("card", "hall.card-taken", "value", card));
-            }
+        guests.forEach(guest -> faults.addAll(faults(guest, taken, here)));
+        return faults;
+    }
+
+    private static List<Refusal> faults(NewGuest guest, Set<String> taken, Set<String> here) {
+        List<Refusal> faults = new ArrayList<>();
+        String card = guest.card().strip();
+        if (guest.name().isBlank() || guest.name().length() > LONGEST_NAME) {
+            faults.add(Refusal.at("name", "hall.guest-name", "value", guest.name(), "most", LONGEST_NAME));
+        }
+        if (guest.organisation().length() > LONGEST_NAME) {
+            faults.add(Refusal.at(
+                    "organisation", "hall.guest-organisation", "value", guest.organisation(), "most", LONGEST_NAME));
+        }
+        if (!card.matches("[A-Za-z0-9-]{1,40}")) {
+            faults.add(Refusal.at("card", "hall.guest-card", "value", card));
+        } else if (taken.contains(card) || !here.add(card)) {
+            faults.add(Refusal.at("card", "hall.card-taken", "value", card));
         }
         return faults;
     }
