@@ -36,6 +36,8 @@ public enum ElectionStep {
     DECIDE_VALIDITY(EnumSet.of(COUNTED), VALIDITY_DECIDED, By.QUESTION, Citation.of(Law.ELECTORAL, 46)),
     /** 主席团确认选举无效: vote again. */
     ANNUL(EnumSet.of(COUNTED), VOID, By.QUESTION, Citation.of(Law.ELECTORAL, 46)),
+    /** 主席团撤销已宣布的选举结果: vote again; what was announced stays to be read. */
+    SUPERSEDE(EnumSet.of(ANNOUNCED, PROCLAIMED), VOID, By.QUESTION, Citation.of(Law.ELECTORAL, 46)),
     /** 宣布选举结果. */
     ANNOUNCE(EnumSet.of(VALIDITY_DECIDED), ANNOUNCED, By.CHAIR, Citation.of(Law.ELECTORAL, 46)),
     /** 发布公告. */

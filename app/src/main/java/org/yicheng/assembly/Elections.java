@@ -43,6 +43,16 @@ public interface Elections {
 
     List<Entered> history(UUID id);
 
+    /**
+     * A result that was announced and then annulled by the presidium; it stays as it was.
+     *
+     * @param because the presidium's question, with its reason
+     */
+    record Superseded(int attempt, Election.Result result, Instant announced, Instant annulled, String because) {}
+
+    /** Announced results that stand no longer, oldest first. */
+    List<Superseded> superseded(UUID id);
+
     /** Takes a step without figures; refuses with every reason. */
     Ruling<Election> take(UUID id, ElectionStep step);
 

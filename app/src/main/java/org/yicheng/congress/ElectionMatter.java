@@ -16,6 +16,8 @@ public enum ElectionMatter {
     VALIDITY(Sitting.Kind.PRESIDIUM, Optional.of(ElectionStep.DECIDE_VALIDITY), Citation.of(Law.ELECTORAL, 46)),
     /** 确认选举无效: the presidium. */
     ANNULMENT(Sitting.Kind.PRESIDIUM, Optional.of(ElectionStep.ANNUL), Citation.of(Law.ELECTORAL, 46)),
+    /** 撤销已宣布的选举结果: the presidium, with a reason. */
+    SUPERSEDING(Sitting.Kind.PRESIDIUM, Optional.of(ElectionStep.SUPERSEDE), Citation.of(Law.ELECTORAL, 46)),
     /** 决定另行选举在本次会议上进行: the plenary. */
     SUPPLEMENTARY(Sitting.Kind.PLENARY, Optional.empty(), Citation.of(Law.ORGANIC, "29(2)"));
 

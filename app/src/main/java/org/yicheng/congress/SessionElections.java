@@ -32,6 +32,9 @@ public interface SessionElections {
     /** Lists the question by which a meeting decides a matter of one or more elections. */
     Ruling<Question> ask(String session, String sitting, ElectionMatter matter, List<UUID> elections);
 
+    /** The same with a reason; SUPERSEDING needs one, and it is put to the vote with the question. */
+    Ruling<Question> ask(String session, String sitting, ElectionMatter matter, List<UUID> elections, String reason);
+
     /** A question that was listed on an election. */
     record Asked(UUID question, UUID election, ElectionMatter matter) {}
 

@@ -51,6 +51,9 @@ class ElectionsTest {
     Nominations nominations;
 
     @Autowired
+    OtherOffices offices;
+
+    @Autowired
     Scrutiny scrutiny;
 
     @Autowired
@@ -181,6 +184,37 @@ class ElectionsTest {
                 election.id(), List.of(new Nominations.Nominee(Optional.empty(), Optional.of("演示外人"), "演示情况"))));
         assertThat(outsider.code()).isEqualTo("assembly.nomination-members-only");
         assertThat(outsider.ground().orElseThrow().key()).isEqualTo("OL:47(1)");
+    }
+
+    /** An office entered after the nomination stops the list; the declaration to resign from it lets the list pass. */
+    @Test
+    void whoHoldsAStateOfficeStandsForTheCommitteeOnlyAfterDeclaringToResignFromIt() {
+        List<UUID> people = ballots.meeting("other-office", 60, 50);
+        UUID adopted = ballots.adopted("other-office", people.subList(0, 50));
+        Election election =
+                ballots.nominating("other-office", terms(Office.STANDING_COMMITTEE_MEMBER, 10, 1, PAPER), adopted);
+        String body = election.body();
+        UUID first = offices.enter(body, "M3", OtherOffices.Organ.ADMINISTRATIVE, "演示局长", false)
+                .orThrow()
+                .id();
+        Refusal held = only(nominations.ofPresidium(
+                election.id(), List.of(new Nominations.Nominee(Optional.of("M3"), Optional.empty(), "演示情况"))));
+        assertThat(held.code()).isEqualTo("assembly.other-office-held");
+        assertThat(held.ground().orElseThrow().key()).isEqualTo("OL:47(3)");
+        offices.end(body, first).orThrow();
+        ballots.nominate(election, people, members(1, 11));
+        elections.take(election.id(), ElectionStep.DISCUSS).orThrow();
+        UUID second = offices.enter(body, "M3", OtherOffices.Organ.JUDICIAL, "演示法官", false)
+                .orThrow()
+                .id();
+        assertThat(only(elections.take(election.id(), ElectionStep.SETTLE_LIST)).code())
+                .isEqualTo("assembly.other-office-held");
+        offices.declare(body, second).orThrow();
+        assertThat(elections
+                        .take(election.id(), ElectionStep.SETTLE_LIST)
+                        .orThrow()
+                        .state())
+                .isEqualTo(State.LIST_FINAL);
     }
 
     @Test

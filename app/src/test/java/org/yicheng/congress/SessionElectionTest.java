@@ -385,6 +385,80 @@ class SessionElectionTest {
         assertThat(elections.follow(election, true).orThrow().occasion()).isEqualTo(Occasion.SUPPLEMENTARY);
     }
 
+    @Test
+    @Order(6)
+    void anAnnouncedResultIsAnnulledWithAReasonAndTheNextOneIsChainedToIt() {
+        Election.Terms terms = new Election.Terms(
+                Office.PRINCIPAL,
+                1,
+                Optional.empty(),
+                WriteInRule.ONLY_WITH_OPPOSITION,
+                Secrecy.ELECTRONIC_UNRECORDED,
+                false,
+                false);
+        election = own.draft(SESSION, new Bilingual("演示院长", "President"), Occasion.FIRST, terms, "办法", false)
+                .orThrow()
+                .id();
+        decide(asked(ElectionMatter.METHOD, plenary()), 50, Mark.FOR);
+        elections.take(election, ElectionStep.OPEN_NOMINATIONS).orThrow();
+        nominations.ofPresidium(election, List.of(nominee("M5"))).orThrow();
+        elections.take(election, ElectionStep.DISCUSS).orThrow();
+        elections.take(election, ElectionStep.SETTLE_LIST).orThrow();
+        scrutiny.propose(election, List.of("M20"), List.of("M20"), true).orThrow();
+        decide(asked(ElectionMatter.SCRUTINEERS, plenary()), 50, Mark.FOR);
+        String meeting = sittings.ofSubject("congress-session:" + SESSION).stream()
+                .filter(one -> one.kind() == Sitting.Kind.PRESIDIUM && one.state() == Sitting.State.OPEN)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        announced(meeting, 40);
+        Papers.Paper first = own.proclaim(election).orThrow();
+        assertThat(codes(own.ask(SESSION, meeting, ElectionMatter.SUPERSEDING, List.of(election))))
+                .containsExactly("congress.election-reason");
+        decide(
+                own.ask(SESSION, meeting, ElectionMatter.SUPERSEDING, List.of(election), "清点有误（演示）")
+                        .orThrow()
+                        .id(),
+                10,
+                Mark.FOR);
+        assertThat(elections.byId(election).orElseThrow().state()).isEqualTo(Election.State.VOID);
+        Elections.Superseded superseded = elections.superseded(election).getFirst();
+        assertThat(superseded.because()).contains("清点有误（演示）");
+        assertThat(superseded.result().tallies().getFirst().approve()).isEqualTo(40);
+        announced(meeting, 45);
+        Election now = elections.byId(election).orElseThrow();
+        assertThat(now.attempt()).isEqualTo(2);
+        assertThat(now.outcome().orElseThrow().tallies().getFirst().approve()).isEqualTo(45);
+        // The first proclamation does not stand for the second.
+        assertThat(codes(elections.take(election, ElectionStep.PROCLAIM)))
+                .containsExactly("congress.election-no-proclamation");
+        Papers.Paper second = own.proclaim(election).orThrow();
+        assertThat(second.version()).isEqualTo(first.version() + 1);
+        assertThat(second.html()).contains("选举结果已由主席团撤销，以本公告为准");
+        assertThat(elections.superseded(election)).containsExactly(superseded);
+    }
+
+    /** Votes, counts, confirms in the presidium and announces in the plenary. */
+    private void announced(String meeting, int votes) {
+        elections.issue(election, plenary(), 0, List.of()).orThrow();
+        elections.take(election, ElectionStep.OPEN_VOTING).orThrow();
+        for (int i = 0; i < votes; i++) {
+            elections
+                    .cast(election, people.get(i), new BallotPaper("Y", List.of(), false), "v" + votes + i)
+                    .orThrow();
+        }
+        elections.collect(election, 0, List.of()).orThrow();
+        elections.take(election, ElectionStep.DECLARE_VALID).orThrow();
+        elections.take(election, ElectionStep.COUNT).orThrow();
+        decide(
+                own.ask(SESSION, meeting, ElectionMatter.VALIDITY, List.of(election))
+                        .orThrow()
+                        .id(),
+                10,
+                Mark.FOR);
+        elections.take(election, ElectionStep.ANNOUNCE).orThrow();
+    }
+
     private static Nominations.Nominee nominee(String member) {
         return new Nominations.Nominee(Optional.of(member), Optional.empty(), "演示候选人情况");
     }

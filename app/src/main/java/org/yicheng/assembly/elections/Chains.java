@@ -172,6 +172,23 @@ class Chains {
                 : supplementary(election, result.get(), byVotes);
     }
 
+    /** Nothing may rest on it yet: no further ballot, no list that its pre-election settled. */
+    List<Refusal> beforeSuperseding(Election election) {
+        List<Refusal> reasons = new ArrayList<>();
+        rows.where("follows", election.id()).stream()
+                .filter(next -> next.occasion() != Occasion.PRE_ELECTION)
+                .forEach(next -> reasons.add(Refusal.by(
+                        ElectionStep.SUPERSEDE.ground(), "assembly.election-rests-on-it", "title", next.title())));
+        if (election.occasion() == Occasion.PRE_ELECTION) {
+            election.follows()
+                    .flatMap(rows::byId)
+                    .filter(first -> first.state().compareTo(State.LIST_FINAL) >= 0)
+                    .ifPresent(first -> reasons.add(Refusal.by(
+                            ElectionStep.SUPERSEDE.ground(), "assembly.election-rests-on-it", "title", first.title())));
+        }
+        return reasons;
+    }
+
     /** Among all holders of the tied value, for the seats left; the scrutineers stay. */
     private Ruling<Election> revote(Election election, Election.Result result) {
         List<Lists.Standing> tied = standing(election, result.tied());

@@ -257,7 +257,7 @@ class ElectionRows {
                 .update();
     }
 
-    private Optional<Election.Result> result(UUID id, int attempt) {
+    Optional<Election.Result> result(UUID id, int attempt) {
         return jdbc.sql("select * from assembly.election_result where election = :id and attempt = :attempt")
                 .param("id", id)
                 .param("attempt", attempt)

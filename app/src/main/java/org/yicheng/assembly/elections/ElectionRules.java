@@ -42,9 +42,11 @@ class ElectionRules {
     private final ElectionRows rows;
     private final JdbcClient jdbc;
     private final Sittings sittings;
+    private final JdbcOtherOffices offices;
     private final Clock clock;
 
-    ElectionRules(ElectionRows rows, JdbcClient jdbc, Sittings sittings, Clock clock) {
+    ElectionRules(ElectionRows rows, JdbcClient jdbc, Sittings sittings, JdbcOtherOffices offices, Clock clock) {
+        this.offices = offices;
         this.rows = rows;
         this.jdbc = jdbc;
         this.sittings = sittings;
@@ -171,6 +173,7 @@ class ElectionRules {
             return List.of();
         }
         List<Refusal> reasons = new ArrayList<>(tooSoon(election));
+        reasons.addAll(offices.againstList(election));
         switch (slate(election).slate().action()) {
             case TOO_FEW -> reasons.add(slateFault(election, "assembly.election-too-few"));
             case PRE_ELECTION -> reasons.add(slateFault(election, "assembly.election-pre-election-needed"));

@@ -151,6 +151,28 @@ class JdbcElections implements Elections {
     }
 
     @Override
+    public List<Superseded> superseded(UUID id) {
+        List<Superseded> all = new ArrayList<>();
+        Optional<Entered> announced = Optional.empty();
+        for (Entered entered : rows.history(id)) {
+            if (entered.state() == State.ANNOUNCED) {
+                announced = Optional.of(entered);
+            } else if (entered.state() == State.VOID && announced.isPresent()) {
+                Entered first = announced.get();
+                String because = entered.question()
+                        .flatMap(questions::byId)
+                        .map(Question::text)
+                        .orElse("");
+                rows.result(id, first.attempt())
+                        .map(result -> new Superseded(first.attempt(), result, first.at(), entered.at(), because))
+                        .ifPresent(all::add);
+                announced = Optional.empty();
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
     @Transactional
     public Ruling<Election> take(UUID id, ElectionStep step) {
         if (step.withFigures()) {
@@ -235,6 +257,7 @@ class JdbcElections implements Elections {
                 }
             }
             case COUNT -> reasons.addAll(box.beforeCount(election));
+            case SUPERSEDE -> reasons.addAll(chains.beforeSuperseding(election));
             default -> {}
         }
         guards.forEach(guard -> reasons.addAll(guard.before(election, step, question)));

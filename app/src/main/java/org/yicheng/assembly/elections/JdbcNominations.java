@@ -57,6 +57,7 @@ class JdbcNominations implements Nominations {
     private final Persons persons;
     private final NameOrder order;
     private final ElectionActs acts;
+    private final JdbcOtherOffices offices;
     private final Clock clock;
 
     JdbcNominations(
@@ -66,6 +67,7 @@ class JdbcNominations implements Nominations {
             Persons persons,
             NameOrder order,
             ElectionActs acts,
+            JdbcOtherOffices offices,
             Clock clock) {
         this.rows = rows;
         this.jdbc = jdbc;
@@ -73,6 +75,7 @@ class JdbcNominations implements Nominations {
         this.persons = persons;
         this.order = order;
         this.acts = acts;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -156,6 +159,7 @@ class JdbcNominations implements Nominations {
                     "value",
                     nominee.member().get()));
         }
+        member.ifPresent(found -> reasons.addAll(offices.against(election, found.number())));
         if (nominee.member().isEmpty()) {
             String name = nominee.name().map(String::strip).orElse("");
             if (name.isEmpty() || name.length() > LONGEST_NAME) {

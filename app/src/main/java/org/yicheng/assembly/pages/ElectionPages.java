@@ -72,6 +72,7 @@ class ElectionPages {
                 member,
                 elections.chain(id),
                 elections.history(id),
+                elections.superseded(id),
                 elections.slate(id),
                 member ? nominations.of(id) : List.of(),
                 member || election.state().announced() ? elections.candidates(id) : List.of(),

@@ -29,6 +29,7 @@ public record ElectionView(
         boolean member,
         List<Election> chain,
         List<Elections.Entered> history,
+        List<Elections.Superseded> superseded,
         Elections.SlateCheck slate,
         List<Nomination> nominations,
         List<Elections.Candidate> candidates,

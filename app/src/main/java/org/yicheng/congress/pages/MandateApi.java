@@ -18,6 +18,7 @@ import org.yicheng.assembly.Duties;
 import org.yicheng.assembly.Mandates;
 import org.yicheng.assembly.Mandates.Ground;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.OtherOffices;
 import org.yicheng.congress.Absences;
 import org.yicheng.congress.ByElections;
 import org.yicheng.congress.LeaveRequests;
@@ -35,6 +36,7 @@ import org.yicheng.web.Refuses;
 class MandateApi {
 
     private final Mandates mandates;
+    private final OtherOffices offices;
     private final ByElections elections;
     private final Absences absences;
     private final LeaveRequests leave;
@@ -43,12 +45,14 @@ class MandateApi {
 
     MandateApi(
             Mandates mandates,
+            OtherOffices offices,
             ByElections elections,
             Absences absences,
             LeaveRequests leave,
             DutySheet sheet,
             SessionScope scope) {
         this.mandates = mandates;
+        this.offices = offices;
         this.elections = elections;
         this.absences = absences;
         this.leave = leave;
@@ -57,6 +61,8 @@ class MandateApi {
     }
 
     record Decided(Ground ground, Instant effective, String decision) {}
+
+    record Office(OtherOffices.Organ organ, String title, boolean givesUp) {}
 
     record Resumed(Instant effective, String decision) {}
 
@@ -98,6 +104,40 @@ class MandateApi {
     List<Absences.Absence> absences(@PathVariable String body) {
         scope.body(body, Permission.ROSTER_READ);
         return absences.of(body);
+    }
+
+    @Operation(summary = "代表担任的国家机关职务 State offices that deputies hold")
+    @GetMapping("/bodies/{body}/other-offices")
+    @Needs(Permission.ROSTER_READ)
+    List<OtherOffices.OtherOffice> otherOffices(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return offices.of(body);
+    }
+
+    @Operation(summary = "登记担任的国家机关职务 Enter a state office that a deputy holds")
+    @PostMapping("/bodies/{body}/members/{number}/other-offices")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    OtherOffices.OtherOffice otherOffice(
+            @PathVariable String body, @PathVariable String number, @RequestBody Office office) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return offices.enter(body, number, office.organ(), office.title(), office.givesUp())
+                .orThrow();
+    }
+
+    @Operation(summary = "声明当选后辞去 The deputy declares to resign from it if elected")
+    @PostMapping("/bodies/{body}/other-offices/{id}/declaration")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    OtherOffices.OtherOffice declare(@PathVariable String body, @PathVariable UUID id) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return offices.declare(body, id).orThrow();
+    }
+
+    @Operation(summary = "不再担任 The deputy holds it no longer")
+    @PostMapping("/bodies/{body}/other-offices/{id}/end")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    OtherOffices.OtherOffice end(@PathVariable String body, @PathVariable UUID id) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return offices.end(body, id).orThrow();
     }
 
     @Operation(summary = "暂停执行职务 Suspend a mandate")

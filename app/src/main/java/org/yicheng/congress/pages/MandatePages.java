@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Mandates;
 import org.yicheng.assembly.Mandates.Ground;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.OtherOffices;
 import org.yicheng.congress.Absences;
 import org.yicheng.congress.ByElections;
 import org.yicheng.congress.Session;
@@ -36,6 +38,7 @@ import org.yicheng.web.Pages;
 public class MandatePages {
 
     private final Mandates mandates;
+    private final OtherOffices offices;
     private final Absences absences;
     private final ByElections elections;
     private final DutySheet sheet;
@@ -47,6 +50,7 @@ public class MandatePages {
 
     MandatePages(
             Mandates mandates,
+            OtherOffices offices,
             Absences absences,
             ByElections elections,
             DutySheet sheet,
@@ -56,6 +60,7 @@ public class MandatePages {
             Pages pages,
             Clock clock) {
         this.mandates = mandates;
+        this.offices = offices;
         this.absences = absences;
         this.elections = elections;
         this.sheet = sheet;
@@ -119,10 +124,12 @@ public class MandatePages {
             Session session,
             Member member,
             List<Mandates.Change> changes,
+            List<OtherOffices.OtherOffice> offices,
             List<Ground> suspending,
             List<Ground> ending,
             String proposed,
             LocalDateTime now,
+            boolean congress,
             List<Refusal> reasons)
             implements OfSession {}
 
@@ -144,6 +151,7 @@ public class MandatePages {
                         mandates.changes(session.body()).stream()
                                 .filter(change -> change.number().equals(number))
                                 .toList(),
+                        congress ? offices.held(session.body(), number) : List.of(),
                         Arrays.stream(Ground.values()).filter(Ground::suspends).toList(),
                         Arrays.stream(Ground.values())
                                 .filter(Ground::ends)
@@ -151,6 +159,7 @@ public class MandatePages {
                                 .toList(),
                         proposed,
                         now(),
+                        congress,
                         reasons),
                 reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
     }
@@ -175,6 +184,38 @@ public class MandatePages {
         return ruling instanceof Ruling.Refused<Mandates.Change>(List<Refusal> reasons)
                 ? change(session, number, "", reasons)
                 : seeOther("/sessions/" + id + "/mandates");
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}/other-offices")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object otherOffice(
+            @PathVariable String id,
+            @PathVariable String number,
+            @RequestParam OtherOffices.Organ organ,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String givesUp) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        return afterOffice(session, number, offices.enter(session.body(), number, organ, title, !givesUp.isEmpty()));
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}/other-offices/{office}")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object otherOffice(
+            @PathVariable String id,
+            @PathVariable String number,
+            @PathVariable UUID office,
+            @RequestParam("do") String act) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        return afterOffice(
+                session,
+                number,
+                act.equals("end") ? offices.end(session.body(), office) : offices.declare(session.body(), office));
+    }
+
+    private Object afterOffice(Session session, String number, Ruling<OtherOffices.OtherOffice> ruling) {
+        return ruling instanceof Ruling.Refused<OtherOffices.OtherOffice>(List<Refusal> reasons)
+                ? change(session, number, "", reasons)
+                : seeOther("/sessions/" + session.id() + "/mandates/" + number);
     }
 
     private static ResponseEntity<Void> seeOther(String path) {

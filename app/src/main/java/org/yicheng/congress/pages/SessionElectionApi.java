@@ -3,6 +3,7 @@ package org.yicheng.congress.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,8 @@ class SessionElectionApi {
 
     record Draft(Bilingual title, Occasion occasion, Election.Terms terms, String method, boolean approvalAbove) {}
 
-    record Ask(ElectionMatter matter, List<UUID> elections) {}
+    /** @param reason needed to supersede an announced result */
+    record Ask(ElectionMatter matter, List<UUID> elections, Optional<String> reason) {}
 
     record Reference(String reference) {}
 
@@ -56,7 +58,9 @@ class SessionElectionApi {
     @Needs(Permission.SITTING_PREPARE)
     Question ask(@PathVariable String id, @PathVariable String sitting, @RequestBody Ask ask) {
         scope.session(id, Permission.SITTING_PREPARE);
-        return elections.ask(id, sitting, ask.matter(), ask.elections()).orThrow();
+        return elections
+                .ask(id, sitting, ask.matter(), ask.elections(), ask.reason().orElse(""))
+                .orThrow();
     }
 
     @Operation(summary = "为一项选举列入的表决事项 The questions listed on an election")

@@ -200,7 +200,7 @@ public class SessionElectionPages {
                 .filter(key -> key.startsWith("election-"))
                 .flatMap(key -> uuid(key.substring("election-".length())))
                 .toList();
-        Ruling<Question> ruling = own.ask(id, sitting, matter, chosen);
+        Ruling<Question> ruling = own.ask(id, sitting, matter, chosen, typed.getOrDefault("reason", ""));
         return ruling instanceof Ruling.Refused<Question>(List<Refusal> reasons)
                 ? list(session, new HashMap<>(), reasons)
                 : DeskPages.seeOther("/sessions/" + id + "/elections");

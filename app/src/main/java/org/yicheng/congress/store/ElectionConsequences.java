@@ -1,5 +1,6 @@
 package org.yicheng.congress.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -118,8 +119,13 @@ class ElectionConsequences implements ElectionGuard {
         if (IN_PLENARY.contains(step) && !plenaryOpen(session)) {
             reasons.add(Refusal.by(step.ground(), "congress.election-in-plenary", "title", election.title()));
         }
+        // A result that was annulled leaves its proclamation behind; the new one needs its own.
+        Instant since = elections.superseded(election.id()).stream()
+                .map(Elections.Superseded::annulled)
+                .reduce(Instant.MIN, (_, last) -> last);
         boolean proclaimed = papers.ofSubject("election:" + election.id()).stream()
-                .anyMatch(paper -> paper.kind().equals("proclamation"));
+                .anyMatch(paper ->
+                        paper.kind().equals("proclamation") && paper.issuedAt().isAfter(since));
         if (step == ElectionStep.PROCLAIM && !proclaimed) {
             reasons.add(Refusal.by(step.ground(), "congress.election-no-proclamation", "title", election.title()));
         }

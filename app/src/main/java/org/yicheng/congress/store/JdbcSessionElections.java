@@ -43,6 +43,7 @@ class JdbcSessionElections implements SessionElections {
 
     private static final Citation DRAFT = Citation.of(Law.GUANGDONG, 38);
     private static final Citation APPROVAL = Citation.of(Law.ORGANIC, "11(6)");
+    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_REFERENCE = 100;
     private static final int MOST_TOGETHER = 50;
 
@@ -113,6 +114,12 @@ class JdbcSessionElections implements SessionElections {
     @Override
     @Transactional
     public Ruling<Question> ask(String id, String sitting, ElectionMatter matter, List<UUID> ids) {
+        return ask(id, sitting, matter, ids, "");
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Question> ask(String id, String sitting, ElectionMatter matter, List<UUID> ids, String reason) {
         Optional<Session> session = sessions.byId(id);
         if (session.isEmpty()) {
             return Ruling.refused(Refusal.plain("congress.session.unknown", "value", id));
@@ -125,6 +132,16 @@ class JdbcSessionElections implements SessionElections {
                     Refusal.at("elections", "congress.elections-unknown", "value", ids.size(), "known", asked.size()));
         }
         asked.forEach(election -> reasons.addAll(matterFaults(election, matter)));
+        if (matter == ElectionMatter.SUPERSEDING && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+            reasons.add(Refusal.at(
+                    "reason",
+                    matter.ground(),
+                    "congress.election-reason",
+                    "value",
+                    reason.strip().length(),
+                    "most",
+                    LONGEST_REASON));
+        }
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
@@ -132,7 +149,7 @@ class JdbcSessionElections implements SessionElections {
                 sitting,
                 Question.Kind.RESOLUTION,
                 title(matter, asked),
-                text(matter, asked),
+                reason.isBlank() ? text(matter, asked) : "理由：" + reason.strip() + "\n" + text(matter, asked),
                 "congress-election:" + id + ":" + matter.name(),
                 VotingMode.ELECTRONIC_UNRECORDED));
         for (Election election : asked) {
@@ -212,6 +229,7 @@ class JdbcSessionElections implements SessionElections {
             case SCRUTINEERS -> new Bilingual("通过总监票人、监票人名单", "adoption of the scrutineers");
             case VALIDITY -> new Bilingual("确认选举结果有效", "confirmation of the result");
             case ANNULMENT -> new Bilingual("确认选举无效", "annulment of the election");
+            case SUPERSEDING -> new Bilingual("撤销已宣布的选举结果", "annulment of the announced result");
             case SUPPLEMENTARY -> new Bilingual("在本次会议上另行选举", "a supplementary election in this session");
         };
     }
@@ -342,8 +360,11 @@ class JdbcSessionElections implements SessionElections {
         String names = election.outcome().orElseThrow().elected().stream()
                 .map(Election.PersonTally::label)
                 .collect(Collectors.joining("、"));
-        String html = "<p>" + escaped(session.name().zh()) + "于" + time.fullDay(announced) + "选举" + escaped(names) + "为"
-                + escaped(office) + "。</p><p>现予公告。</p>";
+        String earlier = elections.superseded(election.id()).stream()
+                .map(one -> "<p>" + time.fullDay(one.announced()) + "宣布的" + escaped(office) + "选举结果已由主席团撤销，以本公告为准。</p>")
+                .collect(Collectors.joining());
+        String html = earlier + "<p>" + escaped(session.name().zh()) + "于" + time.fullDay(announced) + "选举"
+                + escaped(names) + "为" + escaped(office) + "。</p><p>现予公告。</p>";
         return new Papers.NewPaper(
                 "proclamation",
                 "election:" + election.id(),
