@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Election.State;
 import org.yicheng.assembly.Scrutiny.Batch;
@@ -34,7 +33,6 @@ import org.yicheng.testing.YichengTest;
 
 /** Papers read by two tellers or a device, counted, and what follows from the count. */
 @YichengTest
-@Import({Congress.class, Ballots.class})
 class BallotCountTest {
 
     private static final Secrecy PAPER = Secrecy.PAPER_TWO_TELLERS;

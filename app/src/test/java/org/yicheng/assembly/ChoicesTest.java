@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Choices.Choice;
 import org.yicheng.record.Journal;
@@ -17,7 +16,6 @@ import org.yicheng.testing.YichengTest;
 
 /** Choosing by ranked ballots: secret, counted by core count, ties decided by a recorded act. */
 @YichengTest
-@Import({Congress.class, Association.class})
 class ChoicesTest {
 
     @Autowired

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.count.Office;
 import org.yicheng.testing.Rest;
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The worked examples on elections, each played through the REST interface with the example's own numbers. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ElectionExamplesTest {
 

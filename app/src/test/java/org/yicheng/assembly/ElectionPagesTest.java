@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -23,7 +22,6 @@ import org.yicheng.testing.YichengTest;
 
 /** An election from its pages alone: each step by whoever takes it, and nothing shown before its time. */
 @YichengTest
-@Import({Congress.class, Ballots.class})
 class ElectionPagesTest {
 
     @Autowired

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Election.State;
 import org.yicheng.count.Occasion;
 import org.yicheng.count.Office;
@@ -27,7 +26,6 @@ import org.yicheng.testing.YichengTest;
 
 /** An election step by step: every refusal with its numbers and its article, every worked example of the rules. */
 @YichengTest
-@Import({Congress.class, Ballots.class})
 class ElectionsTest {
 
     private static final Secrecy PAPER = Secrecy.PAPER_TWO_TELLERS;

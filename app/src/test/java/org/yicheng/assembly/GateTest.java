@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.SignInEvent.Direction;
 import org.yicheng.assembly.SignInReceipt.Effect;
 import org.yicheng.congress.Rosters;
@@ -43,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the gates send: twice, late, out of order, from wrong cards; the roll is right at every instant all the same. */
 @YichengTest
-@Import(Congress.class)
 class GateTest {
 
     private static final Path EXAMPLE = Path.of("../examples/shijiazhuang-15-5");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yicheng.count.Office;
 import org.yicheng.testing.Rest;
 import org.yicheng.testing.YichengTest;
@@ -19,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Rules that no worked example shows, each holding and refusing through the REST interface. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesWithoutExampleTest {
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +21,6 @@ import org.yicheng.testing.YichengTest;
 
 /** The electronic secret ballot: one paper a member, durable before it is answered, and no trace of who put in which. */
 @YichengTest
-@Import({Congress.class, Ballots.class})
 class SecretBallotTest {
 
     private static final int VOTERS = 40;

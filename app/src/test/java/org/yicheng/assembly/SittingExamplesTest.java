@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yicheng.party.Role;
 import org.yicheng.testing.Rest;
 import org.yicheng.testing.YichengTest;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The worked examples on sittings and votes, each played through the REST interface with the example's own numbers. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SittingExamplesTest {
 

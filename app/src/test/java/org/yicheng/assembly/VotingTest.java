@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.record.Journal;
 import org.yicheng.rule.Bilingual;
@@ -17,7 +16,6 @@ import org.yicheng.rule.Ruling;
 import org.yicheng.testing.YichengTest;
 
 @YichengTest
-@Import(Congress.class)
 class VotingTest {
 
     @Autowired

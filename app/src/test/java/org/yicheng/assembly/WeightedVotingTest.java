@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Voices.Instruction;
 import org.yicheng.assembly.Voices.Parts;
 import org.yicheng.count.Weight;
@@ -19,7 +18,6 @@ import org.yicheng.testing.YichengTest;
 
 /** Weights, proxies, split votes, roll call, acclamation and unanimous consent, in real bodies. */
 @YichengTest
-@Import({Congress.class, Association.class})
 class WeightedVotingTest {
 
     @Autowired

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yicheng.assembly.Congress;
@@ -46,7 +45,6 @@ import org.yicheng.testing.YichengTest;
 
 /** What is put is found by those who may see it, by words and by meaning; what people correct is kept. */
 @YichengTest(properties = "yicheng.catalogue.model=true")
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueTest {
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Congress;
@@ -36,7 +35,6 @@ import org.yicheng.testing.YichengTest;
 
 /** The register of mandates: every ground, and what counts from when. */
 @YichengTest
-@Import(Congress.class)
 class MandatesTest {
 
     private static final String DECISION = "市人大常委会第十七次会议";

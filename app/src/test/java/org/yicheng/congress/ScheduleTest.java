@@ -26,7 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Congress;
 import org.yicheng.congress.Schedules.Item;
@@ -41,7 +40,6 @@ import org.yicheng.testing.YichengTest;
 
 /** A schedule is drafted by the secretariat, decided by the presidium, and then adjusted by a standing chair alone. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScheduleTest {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.BallotPaper;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Congress;
@@ -47,7 +46,6 @@ import org.yicheng.testing.YichengTest;
 
 /** An election in its session: every step where and by whom the law has it, from the draft to the oath. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SessionElectionTest {

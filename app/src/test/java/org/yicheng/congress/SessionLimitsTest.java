@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.yicheng.assembly.Association;
-import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Congress;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.party.Role;
@@ -28,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What law and rules of procedure say of a session's times and sizes, as the interface and the desk tell it. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionLimitsTest {
 

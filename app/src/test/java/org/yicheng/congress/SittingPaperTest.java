@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Congress;
@@ -43,7 +42,6 @@ import org.yicheng.testing.YichengTest;
 
 /** The paper of a sitting, downloaded as the secretariat downloads it and read back. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SittingPaperTest {
 

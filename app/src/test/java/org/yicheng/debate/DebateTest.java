@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Mark;
 import org.yicheng.assembly.Outcome;
@@ -31,7 +30,6 @@ import org.yicheng.testing.YichengTest;
 
 /** A congress of thirty with everybody present: debates, amends and decides on real tables. */
 @YichengTest
-@Import(Congress.class)
 class DebateTest {
 
     private static final int ALL = 30;

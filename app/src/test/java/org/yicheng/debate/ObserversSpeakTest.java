@@ -11,9 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.yicheng.assembly.Association;
-import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Offices;
 import org.yicheng.assembly.hall.Guest;
@@ -25,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Observers 列席 may speak and have no vote; visitors 旁听 have neither: the list of speakers asks. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObserversSpeakTest {
 

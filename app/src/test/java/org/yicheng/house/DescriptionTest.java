@@ -78,6 +78,7 @@ class DescriptionTest {
         Set<String> routes = new TreeSet<>();
         mapping.getHandlerMethods()
                 .forEach((info, handler) -> info.getPatternValues().stream()
+                        .filter(_ -> handler.getBeanType().getName().startsWith("org.yicheng."))
                         .filter(path -> path.startsWith("/api/v1/"))
                         .map(path -> path.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                         .forEach(path -> info.getMethodsCondition()

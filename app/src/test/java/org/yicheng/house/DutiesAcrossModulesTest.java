@@ -11,10 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yicheng.assembly.Association;
-import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Offices;
 import org.yicheng.assembly.Sitting;
@@ -30,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The statistics of duties: what the modules beside the kernel count is told in one table. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 class DutiesAcrossModulesTest {
 
     private static final String BODY = "duties";

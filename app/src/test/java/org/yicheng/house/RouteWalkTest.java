@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Walks every route of the platform with every role: the permissions table holds on pages and API alike. */
 @YichengTest(properties = "yicheng.demo=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteWalkTest {
 
     /** What the demo city holds, so that a route finds its object and then asks in which body the role is held. */
@@ -85,7 +88,10 @@ class RouteWalkTest {
     private final Map<Role, String> everywhere = new EnumMap<>(Role.class);
     private final Map<Role, String> elsewhere = new EnumMap<>(Role.class);
 
-    @BeforeEach
+    /** What was answered to whom: a question that several tests put is asked once. */
+    private final Map<String, Integer> answered = new HashMap<>();
+
+    @BeforeAll
     void giveEveryRole() {
         for (Role role : Role.values()) {
             everywhere.put(role, token(role, "*"));
@@ -240,6 +246,10 @@ class RouteWalkTest {
 
     /** Every variable is an object that does not exist, or {@code object} as the first. */
     private int ask(Route route, String object, Optional<String> token) {
+        return answered.computeIfAbsent(route + " " + object + " " + token, _ -> answer(route, object, token));
+    }
+
+    private int answer(Route route, String object, Optional<String> token) {
         String path = filled(route.path(), object);
         try {
             var asked = request(HttpMethod.valueOf(route.method().name()), path)

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yicheng.assembly.Association;
 import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Election;
@@ -49,7 +47,6 @@ import tools.jackson.databind.JsonNode;
  * because of it. Each test closes one by the REST interface or the pages alone; its name says which.
  */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwentyOpeningsTest {
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Congress;
@@ -45,7 +44,6 @@ import org.yicheng.testing.YichengTest;
 
 /** Documents of a congress of six in two delegations: given out, read, revised, taken back, searched. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibraryTest {
 

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
-import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
@@ -50,7 +48,6 @@ import org.yicheng.testing.YichengTest;
 
 /** What deputies file: signed by ten, in time to the second, decided by the presidium; nothing is ever lost. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilingTest {
 

@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yicheng.assembly.Association;
-import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Member;
@@ -32,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The worked examples on motions, each played through the REST interface with the example's own numbers. */
 @YichengTest
-@Import({Congress.class, Ballots.class, Association.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MotionExamplesTest {
 

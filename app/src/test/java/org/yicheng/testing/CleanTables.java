@@ -5,7 +5,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Empties every table before a test class, so that classes can share one application and still begin with nothing. */
+/**
+ * Empties every table before a test class, so that classes can share one application and still begin with nothing; the
+ * holidays that the application brought with it stay.
+ */
 public final class CleanTables implements TestExecutionListener {
 
     @Override
@@ -16,8 +19,9 @@ public final class CleanTables implements TestExecutionListener {
         }
         List<String> tables = jdbc.queryForList("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'catalogue', 'library', 'congress', 'demo')
-                   and tablename not like 'flyway%'
+                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'matter', 'catalogue',
+                                      'debate', 'library', 'congress', 'proposals', 'demo')
+                   and tablename not like 'flyway%' and tablename not like 'holiday%'
                 """, String.class);
         jdbc.execute("alter table record.act disable trigger all");
         jdbc.execute("truncate " + String.join(", ", tables) + " restart identity cascade");

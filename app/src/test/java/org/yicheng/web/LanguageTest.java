@@ -6,8 +6,9 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yicheng.testing.YichengTest;
 
-@WebTest
+@YichengTest
 class LanguageTest {
 
     @LocalServerPort

@@ -23,9 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yicheng.testing.YichengTest;
 import probing.Probe;
 
-@WebTest
+@YichengTest
 class LiveTest {
 
     private static final long SOON_SECONDS = 20;

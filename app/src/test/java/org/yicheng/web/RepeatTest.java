@@ -18,9 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yicheng.party.Accounts;
+import org.yicheng.testing.YichengTest;
 import probing.Probe;
 
-@WebTest
+@YichengTest
 class RepeatTest {
 
     @LocalServerPort

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.hall.Hall.Device;
@@ -34,7 +33,6 @@ import org.yicheng.testing.YichengTest;
 
 /** Halls as data, and who sits where: by hand, by delegation, by file; every wrong number named. */
 @YichengTest
-@Import(Congress.class)
 class HallsTest {
 
     @Autowired

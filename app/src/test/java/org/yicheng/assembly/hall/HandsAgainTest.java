@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Mark;
@@ -26,7 +25,6 @@ import org.yicheng.testing.YichengTest;
 
 /** The keypads fail in the middle of a vote: one act voids it and puts the question by hands (NPC rules, art. 60). */
 @YichengTest
-@Import(Congress.class)
 class HandsAgainTest {
 
     @Autowired

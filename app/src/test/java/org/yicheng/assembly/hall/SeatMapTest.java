@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Mark;
@@ -44,7 +43,6 @@ import org.yicheng.testing.YichengTest;
 
 /** What the hall shows while people come, vote and leave, and who is counted in which book (GB 50799-2012, 12.2). */
 @YichengTest
-@Import(Congress.class)
 class SeatMapTest {
 
     private static final Instant NINE = Instant.parse("2024-01-26T01:00:00Z");
