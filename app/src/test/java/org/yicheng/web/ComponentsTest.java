@@ -2,16 +2,21 @@ package org.yicheng.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yicheng.rule.Refusal;
+import org.yicheng.testing.YichengTest;
 
-@WebTest
+@YichengTest
 class ComponentsTest {
 
     @LocalServerPort
@@ -145,5 +150,19 @@ class ComponentsTest {
                         value -> assertThat(value).contains("max-age=31536000").contains("immutable"));
         assertThat(visitor.get("/assets/yicheng.css").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-cache"));
+    }
+
+    @Test
+    void theStyleSheetIsAllItsPartsInOneAnswer() throws IOException {
+        String sheet = new Visitor(port).get("/assets/yicheng.css").body();
+        long all = 0;
+        try (Stream<Path> parts = Files.list(Path.of("src/main/resources/static/assets/styles"))) {
+            for (Path part : parts.toList()) {
+                String style = Files.readString(part);
+                assertThat(sheet).contains(style);
+                all += style.length();
+            }
+        }
+        assertThat(sheet).hasSize((int) all).startsWith("/* Tokens");
     }
 }

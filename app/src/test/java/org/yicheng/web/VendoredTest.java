@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,13 +50,24 @@ class VendoredTest {
     @Test
     void aPhoneLoadsLittle() throws IOException {
         int bytes = 0;
-        for (String name : List.of("yicheng.css", "page.js", "live.js", "icon.svg", "vendor/htmx-2.0.11/htmx.min.js")) {
+        List<Path> files = new ArrayList<>(styles());
+        for (String name : List.of("page.js", "live.js", "icon.svg", "vendor/htmx-2.0.11/htmx.min.js")) {
+            files.add(ASSETS.resolve(name));
+        }
+        for (Path file : files) {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                gzip.write(Files.readAllBytes(ASSETS.resolve(name)));
+                gzip.write(Files.readAllBytes(file));
             }
             bytes += packed.size();
         }
         assertThat(bytes).isLessThan(MOST_BYTES);
+    }
+
+    /** The parts of the style sheet; each is packed alone here, which is never smaller than all in one. */
+    private static List<Path> styles() throws IOException {
+        try (Stream<Path> parts = Files.list(ASSETS.resolve("styles"))) {
+            return parts.toList();
+        }
     }
 }

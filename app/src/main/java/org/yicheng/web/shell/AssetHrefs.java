@@ -35,8 +35,13 @@ class AssetHrefs implements WebMvcConfigurer {
                 .setCacheControl(
                         CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
-        registry.addResourceHandler("/assets/**").addResourceLocations(FILES).setCacheControl(CacheControl.noCache());
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addResolver(new StyleSheet());
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new StyleSheet());
     }
 
     /** The versioned address of an asset. */
