@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
@@ -45,6 +48,19 @@ class JdbcDocuments implements Documents {
               join lateral (select * from library.version where document = d.id order by number desc limit 1) v on true
               left join library.attachment a on a.sha256 = v.attachment
             """.formatted(Rows.DOCUMENT, Rows.VERSION);
+
+    /** The newest version of each document, as {@code v}, beside the documents that are looked through. */
+    private static final String NEWEST_ONLY = """
+             join library.version v on v.document = d.id and not exists (
+                select 1 from library.version later where later.document = v.document and later.number > v.number)
+            """;
+
+    private static final String PAGE = """
+            , f.total
+              from (select * from found order by rank, created_at desc, id offset :offset limit :limit) f
+              join library.document d on d.id = f.id
+            """;
+    private static final String PAGE_ORDER = " order by f.rank, f.created_at desc, f.id";
 
     private final JdbcClient jdbc;
     private final Drafts drafts;
@@ -383,29 +399,38 @@ class JdbcDocuments implements Documents {
     @Override
     public Found<Held> find(Filter filter, long offset, int limit) {
         List<String> words = Grams.words(filter.q());
-        String found = """
+        // Narrow first: of thousands of documents fifty are shown.
+        String found =
+                "with found as (select d.id, d.rank, d.created_at, count(*) over () as total from library.document d"
+                        + (words.isEmpty() ? "" : NEWEST_ONLY) + """
                  where d.body = :body and (:subject = '' or d.subject = :subject) and (:kind = '' or d.kind = :kind)
                    and (:state = '' or :state = (select case
                            when count(*) = 0 then 'draft'
                            when bool_or(p.recalled_at is null and p.visible_from <= :now) then 'out'
                            when bool_or(p.recalled_at is null) then 'waiting' else 'recalled' end
                          from library.publication p where p.document = d.id))
-                """ + SearchSql.condition(words);
-        var counted = jdbc.sql("select count(*) from (" + NEWEST + found + ") as found");
-        var listed = jdbc.sql(NEWEST + found + " order by d.rank, d.created_at desc, d.id offset :offset limit :limit");
-        for (var statement : List.of(counted, listed)) {
-            SearchSql.bind(statement, words)
-                    .param("body", filter.body())
-                    .param("subject", filter.subject())
-                    .param("kind", filter.kind())
-                    .param("state", filter.state())
-                    .param("now", Rows.stamp(clock.instant()));
-        }
-        List<Held> rows = listed.param("offset", offset)
+                """ + SearchSql.condition(words) + ")";
+        UnaryOperator<StatementSpec> bind = statement -> SearchSql.bind(statement, words)
+                .param("body", filter.body())
+                .param("subject", filter.subject())
+                .param("kind", filter.kind())
+                .param("state", filter.state())
+                .param("now", Rows.stamp(clock.instant()));
+        AtomicLong total = new AtomicLong();
+        List<Held> rows = bind.apply(jdbc.sql(found + NEWEST.replace("from library.document d", PAGE) + PAGE_ORDER))
+                .param("offset", offset)
                 .param("limit", limit)
-                .query((row, _) -> new Held(Rows.document(row), Rows.version(row), List.of()))
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return new Held(Rows.document(row), Rows.version(row), List.of());
+                })
                 .list();
-        return new Found<>(held(rows), counted.query(Long.class).single());
+        if (rows.isEmpty() && offset > 0) {
+            total.set(bind.apply(jdbc.sql(found + " select count(*) from found"))
+                    .query(Long.class)
+                    .single());
+        }
+        return new Found<>(held(rows), total.get());
     }
 
     @Override

@@ -40,20 +40,34 @@ class JdbcReading implements Reading {
             )
             """;
 
-    private static final String ENTRY = """
-            select %s, m.version as m_version, m.visible_from as m_from, v.title as m_title, v.sha256 as m_sha256,
-                   v.attachment is not null as m_file, coalesce(r.version, 0) as m_read
-            """.formatted(Rows.DOCUMENT);
-
-    private static final String FROM = """
-              from mine m
-              join library.document d on d.id = m.document
-              join library.version v on v.document = m.document and v.number = m.version
-              left join read r on r.document = m.document
-             where (:kind = '' or d.kind = :kind) and (not :unread or coalesce(r.version, 0) < m.version)
+    /** What the filter leaves of it, narrow: most readers have thousands of documents and look at fifty. */
+    private static final String FOUND = """
+            , found as (
+                select m.document, m.version, m.visible_from, d.rank, coalesce(r.version, 0) as read,
+                       count(*) over () as total
+                  from mine m
+                  join library.document d on d.id = m.document
+                  left join read r on r.document = m.document
+                  %s
+                 where (:kind = '' or d.kind = :kind) and (not :unread or coalesce(r.version, 0) < m.version) %s
+            )
             """;
 
-    private static final String ORDER = " order by d.rank, m.visible_from desc, d.id";
+    private static final String WORDS = "join library.version v on v.document = m.document and v.number = m.version";
+
+    private static final String ORDER = " order by m.rank, m.visible_from desc, m.document";
+
+    private static final String COLUMNS = """
+            %s, m.version as m_version, m.visible_from as m_from, v.title as m_title, v.sha256 as m_sha256,
+            v.attachment is not null as m_file
+            """.formatted(Rows.DOCUMENT);
+
+    private static final String ENTRY = """
+            select %s, m.total as m_total, m.read as m_read, v.text as m_text, v.plain as m_plain
+              from (select * from found m %s offset :offset limit :limit) m
+              join library.document d on d.id = m.document
+              join library.version v on v.document = m.document and v.number = m.version
+            """;
 
     private final JdbcClient jdbc;
     private final Readers readers;
@@ -65,6 +79,10 @@ class JdbcReading implements Reading {
         this.readers = readers;
         this.acts = acts;
         this.clock = clock;
+    }
+
+    private static String page(String order) {
+        return ENTRY.formatted(COLUMNS, order) + order;
     }
 
     /** Fills in who reads and when. */
@@ -88,41 +106,30 @@ class JdbcReading implements Reading {
     @Override
     public Found<Line> list(Filter filter, long offset, int limit) {
         List<String> words = Grams.words(filter.q());
-        String condition = SearchSql.condition(words);
+        String found = MINE + FOUND.formatted(words.isEmpty() ? "" : WORDS, SearchSql.condition(words));
         UnaryOperator<StatementSpec> bind = statement -> SearchSql.bind(filtered(read(statement), filter), words);
         // One pass gives the rows and their number; a page past the end has no row to say it.
         AtomicLong total = new AtomicLong();
-        List<Entry> entries = bind.apply(jdbc.sql(MINE + ENTRY + ", count(*) over () as m_total" + FROM + condition
-                        + ORDER + " offset :offset limit :limit"))
+        List<Line> lines = bind.apply(jdbc.sql(found + page(ORDER)))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, at) -> {
                     total.set(row.getLong("m_total"));
-                    return entry(row, at);
+                    return new Line(entry(row, at), words.isEmpty() ? List.of() : passages(row, words));
                 })
                 .list();
-        if (entries.isEmpty() && offset > 0) {
-            total.set(bind.apply(jdbc.sql(MINE + "select count(*)" + FROM + condition))
+        if (lines.isEmpty() && offset > 0) {
+            total.set(bind.apply(jdbc.sql(found + "select count(*) from found"))
                     .query(Long.class)
                     .single());
         }
-        return new Found<>(
-                entries.stream()
-                        .map(entry -> new Line(entry, words.isEmpty() ? List.of() : passages(entry, words)))
-                        .toList(),
-                total.get());
+        return new Found<>(lines, total.get());
     }
 
     /** Where it was found; in a file's own text if the document's words don't hold it. */
-    private List<Passage> passages(Entry entry, List<String> words) {
-        return jdbc.sql("select text, plain from library.version where document = :document and number = :version")
-                .param("document", entry.document().id())
-                .param("version", entry.version())
-                .query((row, _) -> {
-                    List<Passage> found = Passages.of(row.getString("text"), words);
-                    return found.isEmpty() ? Passages.of(row.getString("plain"), words) : found;
-                })
-                .single();
+    private static List<Passage> passages(ResultSet row, List<String> words) throws SQLException {
+        List<Passage> found = Passages.of(row.getString("m_text"), words);
+        return found.isEmpty() ? Passages.of(row.getString("m_plain"), words) : found;
     }
 
     private static Entry entry(ResultSet row, int at) throws SQLException {
@@ -143,9 +150,10 @@ class JdbcReading implements Reading {
         if (Caller.current().account().isEmpty()) {
             return 0;
         }
-        return filtered(read(jdbc.sql(MINE + "select count(*)" + FROM)), new Filter("", "", true))
-                .query(Integer.class)
-                .single();
+        return read(jdbc.sql(MINE + """
+                        select count(*) from mine m left join read r on r.document = m.document
+                         where coalesce(r.version, 0) < m.version
+                        """)).query(Integer.class).single();
     }
 
     @Override
@@ -234,15 +242,15 @@ class JdbcReading implements Reading {
                 ), here as (select place from placed where document = :document)
                 """;
         Map<Integer, Entry> around = new java.util.HashMap<>();
-        filtered(read(jdbc.sql(MINE + place + ENTRY + ", (q.place - here.place)::int as distance" + """
+        read(jdbc.sql(MINE + place + "select " + COLUMNS + """
+                        , coalesce(r.version, 0) as m_read, (q.place - here.place)::int as distance
                           from here
                           join placed q on q.place between here.place - 1 and here.place + 1
                           join mine m on m.document = q.document
                           join library.document d on d.id = m.document
                           join library.version v on v.document = m.document and v.number = m.version
                           left join read r on r.document = m.document
-                         where :kind = '' and not :unread
-                        """)), Filter.ALL)
+                        """))
                 .param("document", document)
                 .query((row, at) -> around.put(row.getInt("distance"), entry(row, at)))
                 .list();
@@ -327,10 +335,11 @@ class JdbcReading implements Reading {
 
     @Override
     public List<Entry> keepable(int limit) {
-        return filtered(
-                        read(jdbc.sql(MINE + ENTRY + FROM
-                                + " and d.secrecy <> 'WORK_SECRET' order by m.visible_from desc, d.id limit :limit")),
-                        Filter.ALL)
+        String sql = MINE
+                + FOUND.formatted("", "and d.secrecy <> 'WORK_SECRET'")
+                + page(" order by m.visible_from desc, m.document");
+        return filtered(read(jdbc.sql(sql)), Filter.ALL)
+                .param("offset", 0)
                 .param("limit", limit)
                 .query(JdbcReading::entry)
                 .list();
