@@ -91,6 +91,7 @@ public class DeskPages {
         Session session = scope.session(id, Permission.DESK_READ);
         List<Sitting> all = sittings.ofSubject(session.subject());
         Optional<Sitting> now = SessionNow.of(all);
+        Optional<DeskRoll> roll = now.map(this::roll);
         return pages.show(
                 "congress/desk",
                 new DeskView(
@@ -98,9 +99,9 @@ public class DeskPages {
                         bodies.byId(session.body()).orElseThrow(),
                         all,
                         now,
-                        now.map(this::roll),
+                        roll,
                         sessions.entered(id),
-                        steps.of(session, now, Caller.current()),
+                        steps.of(session, now, () -> roll.map(DeskRoll::roll), Caller.current()),
                         bodies.due(session.body(), clock.instant()),
                         sessions.reportedIn(id),
                         kinds.of(session),

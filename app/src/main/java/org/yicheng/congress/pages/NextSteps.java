@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
@@ -33,8 +35,13 @@ class NextSteps {
     }
 
     List<NextStep> of(Session session, Optional<Sitting> now, Caller caller) {
+        return of(session, now, () -> now.map(sitting -> sittings.roll(sitting.id())), caller);
+    }
+
+    /** For a page that has counted the sitting's roll already. */
+    List<NextStep> of(Session session, Optional<Sitting> now, Supplier<Optional<Roll>> roll, Caller caller) {
         List<NextStep> steps = new ArrayList<>();
-        now.ifPresent(sitting -> steps.addAll(ofSitting(session, sitting, caller)));
+        now.ifPresent(sitting -> steps.addAll(ofSitting(session, sitting, roll, caller)));
         if (caller.mayIn(session.body(), Permission.SITTING_PREPARE)) {
             steps.addAll(kinds.of(session).constituted() ? preparing(session, now) : preparingPlain(session, now));
         }
@@ -60,14 +67,14 @@ class NextSteps {
         return ordered;
     }
 
-    private List<NextStep> ofSitting(Session session, Sitting sitting, Caller caller) {
+    private List<NextStep> ofSitting(Session session, Sitting sitting, Supplier<Optional<Roll>> roll, Caller caller) {
         List<NextStep> steps = new ArrayList<>();
         String path = "/sessions/" + session.id() + "/sittings/" + sitting.id();
         boolean moves = caller.mayIn(session.body(), Permission.SITTING_MOVE);
         boolean chairs = caller.mayIn(session.body(), Permission.QUESTION_MOVE);
         boolean byHand = caller.mayIn(session.body(), Permission.SIGN_IN_MANUAL);
         boolean waiting = sitting.state() == Sitting.State.SIGN_IN;
-        boolean met = waiting && sittings.roll(sitting.id()).met();
+        boolean met = waiting && roll.get().filter(Roll::met).isPresent();
         if (moves && sitting.state() == Sitting.State.SCHEDULED) {
             steps.add(NextStep.post(path + "/open-sign-in", "congress.do-open-sign-in"));
         }

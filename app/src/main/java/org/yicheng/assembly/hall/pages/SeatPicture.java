@@ -1,8 +1,12 @@
 package org.yicheng.assembly.hall.pages;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.yicheng.assembly.hall.Seat;
 import org.yicheng.assembly.hall.SeatMap;
 import org.yicheng.assembly.hall.SeatMap.Place;
@@ -12,8 +16,10 @@ import org.yicheng.assembly.hall.VotingUnits;
  * The picture of a hall or of one block of it, as server-made SVG: a cell a seat.
  *
  * @param named whether the seats bear names: only where there is room, in one block
+ * @param left the least column of the seats shown
+ * @param top their least row
  */
-public record SeatPicture(List<Place> places, boolean named) {
+public record SeatPicture(List<Place> places, boolean named, int left, int top) {
 
     private static final int PLAIN = 20;
     private static final int NAMED_WIDTH = 76;
@@ -21,8 +27,15 @@ public record SeatPicture(List<Place> places, boolean named) {
     private static final int MARK = 16;
 
     static SeatPicture of(SeatMap map, Optional<String> block) {
-        return block.map(one -> new SeatPicture(map.in(one), true))
-                .orElseGet(() -> new SeatPicture(map.places(), false));
+        return block.map(one -> of(map.in(one), true)).orElseGet(() -> of(map.places(), false));
+    }
+
+    private static SeatPicture of(List<Place> places, boolean named) {
+        return new SeatPicture(places, named, least(places, Seat::x), least(places, Seat::y));
+    }
+
+    private static int least(List<Place> places, ToIntFunction<Seat> where) {
+        return places.stream().map(Place::seat).mapToInt(where).min().orElse(0);
     }
 
     private int width() {
@@ -33,20 +46,12 @@ public record SeatPicture(List<Place> places, boolean named) {
         return named ? NAMED_HEIGHT : PLAIN;
     }
 
-    private int left() {
-        return places.stream().mapToInt(place -> place.seat().x()).min().orElse(0);
-    }
-
-    private int top() {
-        return places.stream().mapToInt(place -> place.seat().y()).min().orElse(0);
-    }
-
     private int columns() {
-        return places.stream().mapToInt(place -> place.seat().x()).max().orElse(0) - left() + 1;
+        return places.stream().mapToInt(place -> place.seat().x()).max().orElse(0) - left + 1;
     }
 
     private int rows() {
-        return places.stream().mapToInt(place -> place.seat().y()).max().orElse(0) - top() + 1;
+        return places.stream().mapToInt(place -> place.seat().y()).max().orElse(0) - top + 1;
     }
 
     /** One column more on the left, for the rows' numbers. */
@@ -56,26 +61,25 @@ public record SeatPicture(List<Place> places, boolean named) {
 
     /** Where the mark of a seat stands. */
     public int x(Seat seat) {
-        return (seat.x() - left()) * width() + (width() - MARK) / 2;
+        return (seat.x() - left) * width() + (width() - MARK) / 2;
     }
 
     public int y(Seat seat) {
-        return (seat.y() - top()) * height() + 2;
+        return (seat.y() - top) * height() + 2;
     }
 
     /** The middle of the cell, for its name. */
     public int middle(Seat seat) {
-        return (seat.x() - left()) * width() + width() / 2;
+        return (seat.x() - left) * width() + width() / 2;
     }
 
     /** The first seat of each row, where its number stands. */
-    public List<Seat> rowStarts() {
-        return places.stream()
+    public Collection<Seat> rowStarts() {
+        Map<Integer, Seat> first = new TreeMap<>();
+        places.stream()
                 .map(Place::seat)
-                .filter(seat -> places.stream()
-                        .map(Place::seat)
-                        .noneMatch(other -> other.y() == seat.y() && other.x() < seat.x()))
-                .toList();
+                .forEach(seat -> first.merge(seat.y(), seat, (known, other) -> other.x() < known.x() ? other : known));
+        return first.values();
     }
 
     /** {@code in}, {@code out}, {@code leave}, {@code left}, {@code pressed}, {@code empty}: mark and colour. */
