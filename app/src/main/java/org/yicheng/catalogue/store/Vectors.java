@@ -24,6 +24,9 @@ class Vectors {
     /** Of an entry's texts the title and the first ones. */
     private static final int MOST_TEXTS = 8;
 
+    /** Before this transaction nothing is without a vector: entries changed since are looked at, not all of them again. */
+    private volatile long since;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
@@ -47,12 +50,17 @@ class Vectors {
 
     /** Makes the vectors that are missing, a batch; false when none was. */
     boolean make(Meaning meaning) {
+        // Whatever is not visible yet has this number or a greater one.
+        long next = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
         List<Bare> bare = jdbc.sql("""
                         select * from catalogue.entry e
-                         where not removed and names = '{}' and not exists (
+                         where tx >= cast(cast(:since as text) as xid8) and not removed and names = '{}' and not exists (
                                select 1 from catalogue.vector v where v.entry = e.id and v.place = 0 and v.model = :model)
                          order by id limit :limit
                         """)
+                .param("since", since)
                 .param("model", meaning.name())
                 .param("limit", BATCH)
                 .query((row, _) -> new Bare(Rows.entry(row), row.getString("digest")))
@@ -65,6 +73,9 @@ class Vectors {
         if (!bare.isEmpty()) {
             transaction.executeWithoutResult(_ -> bare.forEach(one ->
                     keep(one, meaning.name(), made.getOrDefault(one.entry().id(), List.of()))));
+        }
+        if (bare.isEmpty()) {
+            since = next;
         }
         return !bare.isEmpty();
     }
