@@ -12,12 +12,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * {@code ./yicheng bench votes|live|pages|papers|closed|count|catalogue}: measures a platform that it starts itself, or
- * for {@code count} and {@code catalogue} that part alone, and prints what it found.
+ * for {@code count} and {@code catalogue} that part alone, and prints what it found. After {@code votes} and {@code live}
+ * the word {@code full} fills the session first.
  */
 public final class Bench {
 
     private static final List<String> NAMES =
             List.of("votes", "live", "pages", "papers", "closed", "count", "catalogue");
+
+    private static final String FULL = "full";
+    private static final List<String> FILLED = List.of("votes", "live");
 
     private Bench() {}
 
@@ -27,6 +31,11 @@ public final class Bench {
         String name = arguments.length == 0 ? "votes" : arguments[0];
         if (!NAMES.contains(name)) {
             out.println("a measurement is one of " + NAMES + ", got " + name);
+            System.exit(2);
+        }
+        boolean full = arguments.length > 1;
+        if (full && !(arguments[1].equals(FULL) && FILLED.contains(name))) {
+            out.println("after " + FILLED + " may stand " + FULL + ", got " + arguments[1]);
             System.exit(2);
         }
         if (name.equals("count")) {
@@ -44,6 +53,9 @@ public final class Bench {
         Path home = Platform.newHome();
         try (Platform platform = Platform.start(home, options(name.equals("closed")))) {
             out.println(machine());
+            if (full) {
+                new FullSession(platform.port()).fill(out);
+            }
             switch (name) {
                 case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
                 case "closed" -> new ClosedSession(platform, out).run();

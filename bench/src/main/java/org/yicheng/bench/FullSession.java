@@ -32,9 +32,17 @@ final class FullSession {
     private final int port;
     private final String secretariat;
 
-    FullSession(int port, String secretariat) {
+    FullSession(int port) throws IOException {
         this.port = port;
-        this.secretariat = secretariat;
+        this.secretariat = token("secretariat");
+    }
+
+    /** A token of one of the demo's roles, or of a member by number. */
+    String token(String who) throws IOException {
+        try (Wire wire = new Wire(port)) {
+            Wire.Answer answer = wire.exchange(Wire.post("/api/v1/demo/token?who=" + who, Wire.NOBODY, ""));
+            return JSON.readTree(answer.body()).path("token").asString();
+        }
     }
 
     /** Fills the session and builds the hall. */

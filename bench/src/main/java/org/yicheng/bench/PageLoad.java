@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How long pages take to come, warm, eight visitors at a time, while the session is full: thousands of members, hundreds
@@ -38,11 +37,11 @@ final class PageLoad {
     }
 
     void run() throws IOException {
-        String secretariat = token("secretariat");
-        Hall hall = new FullSession(platform.port(), secretariat).fill(out);
+        FullSession session = new FullSession(platform.port());
+        Hall hall = session.fill(out);
         measure(PUBLIC, Wire.NOBODY);
-        measure(OF_A_DEPUTY, token("S0100"));
-        measure(OF_THE_SECRETARIAT, secretariat);
+        measure(OF_A_DEPUTY, session.token("S0100"));
+        measure(OF_THE_SECRETARIAT, session.token("secretariat"));
         measure(List.of("/floor/" + hall.sitting()), hall.members().getFirst());
         measure(List.of("/chair/" + hall.sitting()), hall.chair());
     }
@@ -64,12 +63,5 @@ final class PageLoad {
                 took.micros(500) / 1000.0,
                 took.micros(950) / 1000.0,
                 took.micros(1000) / 1000.0));
-    }
-
-    private String token(String who) throws IOException {
-        try (Wire wire = new Wire(platform.port())) {
-            Wire.Answer answer = wire.exchange(Wire.post("/api/v1/demo/token?who=" + who, Wire.NOBODY, ""));
-            return JsonMapper.shared().readTree(answer.body()).path("token").asString();
-        }
     }
 }
