@@ -15,7 +15,8 @@
             "matter",
             "proposals",
             "proposals :: handling",
-            "congress"
+            "congress",
+            "congress :: deliberation"
         })
 @NullMarked
 package org.yicheng.demo;

@@ -48,6 +48,7 @@ class DemoCity {
     private final Sessions sessions;
     private final Sittings sittings;
     private final DemoDebate debate;
+    private final DemoDelegations delegations;
     private final Halls halls;
     private final Seatings seatings;
     private final Personas personas;
@@ -66,6 +67,7 @@ class DemoCity {
             Sessions sessions,
             Sittings sittings,
             DemoDebate debate,
+            DemoDelegations delegations,
             Halls halls,
             Seatings seatings,
             Personas personas,
@@ -82,6 +84,7 @@ class DemoCity {
         this.sessions = sessions;
         this.sittings = sittings;
         this.debate = debate;
+        this.delegations = delegations;
         this.halls = halls;
         this.seatings = seatings;
         this.personas = personas;
@@ -102,6 +105,11 @@ class DemoCity {
 
     Script script() {
         return script;
+    }
+
+    /** The name of a member by number. */
+    String name(String number) {
+        return bodies.memberByNumber(Personas.BODY, number).orElseThrow().name();
     }
 
     @EventListener
@@ -165,7 +173,7 @@ class DemoCity {
                         true))
                 .orThrow();
         sessions.take(id, SessionStep.CONVENE).orThrow();
-        setClock(script.demo().signInFrom().toInstant());
+        setClock(script.demo().delegations().at().toInstant());
         sessions.take(id, SessionStep.PREPARE).orThrow();
         sessions.propose(id, Office.PRESIDIUM, 0, script.demo().presidium()).orThrow();
         sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of(script.demo().secretaryGeneral()))
@@ -179,6 +187,8 @@ class DemoCity {
                                 .limit(598)
                                 .toList())
                 .orThrow();
+        delegations.meet(id, script.demo().delegations());
+        setClock(script.demo().signInFrom().toInstant());
         Sitting meeting = sessions.preparePreliminary(
                         id,
                         script.demo().preliminaryAt().toInstant(),

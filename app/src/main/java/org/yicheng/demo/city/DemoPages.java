@@ -81,6 +81,12 @@ class DemoPages {
                 .toString();
     }
 
+    /** The board of the meeting that is on now: a screen that follows the session begins here. */
+    @GetMapping("/demo/board")
+    ResponseEntity<Void> board() {
+        return back(player.showing().map(sitting -> "/board/" + sitting.id()).orElse("/demo"));
+    }
+
     @PostMapping("/demo/leave")
     ResponseEntity<Void> leave() {
         return ResponseEntity.status(HttpServletResponse.SC_SEE_OTHER)

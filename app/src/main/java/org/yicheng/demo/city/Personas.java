@@ -39,7 +39,7 @@ class Personas {
             new Persona("teller2", "demo-teller-2", Set.of(Role.TELLER), "/sessions/sjz-npc-15-5"),
             new Persona("scrutineer", "demo-scrutineer", Set.of(Role.SCRUTINEER), "/demo/elections/scrutiny"),
             new Persona("gate", "demo-gate", Set.of(Role.GATE), "/gate/sjz-npc-15-5-preliminary?gate=1"),
-            new Persona("board", "demo-board", Set.of(Role.BOARD), "/board/sjz-npc-15-5-preliminary"),
+            new Persona("board", "demo-board", Set.of(Role.BOARD), "/demo/board"),
             new Persona("handler", "demo-handler", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
             new Persona("reviewer", "demo-reviewer", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
             new Persona("head", "demo-head", Set.of(Role.ORGAN_HEAD), "/handling", DemoSuggestions.ORGAN),

@@ -25,7 +25,6 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sitting.State;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.VotingMode;
-import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
 import org.yicheng.rule.RefusedException;
@@ -45,6 +44,7 @@ class Player {
     private static final Duration BREATH = Duration.ofSeconds(4);
 
     private final DemoCity city;
+    private final DemoCourse course;
     private final Personas personas;
     private final Bodies bodies;
     private final Sittings sittings;
@@ -61,6 +61,7 @@ class Player {
 
     Player(
             DemoCity city,
+            DemoCourse course,
             Personas personas,
             Bodies bodies,
             Sittings sittings,
@@ -68,6 +69,7 @@ class Player {
             Sessions sessions,
             Clock clock) {
         this.city = city;
+        this.course = course;
         this.personas = personas;
         this.bodies = bodies;
         this.sittings = sittings;
@@ -89,7 +91,7 @@ class Player {
     }
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 2_000)
-    void tick() {
+    synchronized void tick() {
         Optional<Session> session =
                 sessions.byId(city.script().reported().session().id());
         if (session.isEmpty() || !city.wanted()) {
@@ -180,27 +182,42 @@ class Player {
         return lot == 23 || lot == 24 ? Mark.ABSTAIN : Mark.FOR;
     }
 
-    /** One step of the reported session by whoever has to take it. */
-    void goOn(Session session) {
-        lastMove = Clock.systemUTC().instant();
-        List<Sitting> all = sittings.ofSubject(session.subject());
-        Optional<Sitting> next = all.stream()
+    /** The meeting that is on or comes next; after the last one that. */
+    Optional<Sitting> showing() {
+        List<Sitting> all = sessions.byId(city.script().reported().session().id())
+                .map(session -> sittings.ofSubject(session.subject()))
+                .orElse(List.of());
+        return next(all).or(() -> all.reversed().stream().findFirst());
+    }
+
+    private static Optional<Sitting> next(List<Sitting> all) {
+        return all.stream()
                 .filter(sitting -> sitting.state() != State.CLOSED && sitting.state() != State.POSTPONED)
                 .findFirst();
+    }
+
+    /** One step of the session by whoever has to take it. */
+    synchronized void goOn(Session session) {
+        lastMove = Clock.systemUTC().instant();
+        List<Sitting> all = sittings.ofSubject(session.subject());
+        Optional<Sitting> next = next(all);
         if (next.isPresent()) {
             personas.caller("chair").run(() -> chair(next.get()));
-        } else if (all.size() == 1) {
-            personas.caller("secretariat").run(() -> preparePresidium(session));
         } else {
-            autoplay = false;
+            personas.caller("secretariat").run(() -> autoplay = course.next(session, all.size()));
         }
     }
 
     private void chair(Sitting sitting) {
         switch (sitting.state()) {
-            case SCHEDULED -> sittings.openSignIn(sitting.id()).orThrow();
+            case SCHEDULED -> {
+                course.toTheDoors(sitting);
+                sittings.openSignIn(sitting.id()).orThrow();
+            }
             case SIGN_IN -> {
-                if (!clock.instant().isBefore(sitting.plannedAt())) {
+                if (clock.instant().isBefore(sitting.plannedAt())) {
+                    course.aMinute(sitting);
+                } else {
                     sittings.open(sitting.id()).orThrow();
                 }
             }
@@ -235,30 +252,5 @@ class Player {
             case CLOSED -> questions.declare(id).orThrow();
             default -> {}
         }
-    }
-
-    private void preparePresidium(Session session) {
-        Script.Demo demo = city.script().demo();
-        String id = session.id();
-        sessions.propose(id, Office.STANDING_CHAIR, 0, demo.standingChairs()).orThrow();
-        sessions.propose(id, Office.DEPUTY_SECRETARY_GENERAL, 0, demo.deputySecretaries())
-                .orThrow();
-        for (int group = 0; group < demo.executiveChairs().size(); group++) {
-            sessions.propose(
-                            id,
-                            Office.EXECUTIVE_CHAIR,
-                            group + 1,
-                            demo.executiveChairs().get(group))
-                    .orThrow();
-        }
-        sessions.proposeDeadline(id, city.script().reported().motionDeadline().toInstant())
-                .orThrow();
-        Sitting meeting = sessions.preparePresidium(
-                        id,
-                        demo.presidiumAt().toInstant(),
-                        city.script().wordings(city.script().reported().presidium()))
-                .orThrow();
-        sittings.namePresiding(meeting.id(), city.script().reported().presiding())
-                .orThrow();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.yicheng.assembly.SignInEvent;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Sessions.Wording;
+import org.yicheng.congress.deliberation.Notes;
 import org.yicheng.rule.Bilingual;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,21 @@ record Script(Reported reported, Demo demo) {
             List<String> standingChairs,
             List<String> deputySecretaries,
             List<List<String>> executiveChairs,
-            Map<Decision, String> texts) {}
+            Map<Decision, String> texts,
+            Talks delegations,
+            Later later) {}
+
+    /** The days after the first presidium meeting; hearings by plenary. */
+    record Later(
+            List<OffsetDateTime> plenaries,
+            List<OffsetDateTime> presidium,
+            List<List<String>> hearings,
+            List<String> resolutions) {}
+
+    /** A meeting of every delegation that has met: what about, and what is said there, in turn. */
+    record Talks(OffsetDateTime at, String item, List<Said> notes) {}
+
+    record Said(Notes.Kind kind, String words) {}
 
     static Script read() {
         JsonNode tree = YAMLMapper.builder().build().readTree(bytes("session.yaml"));
