@@ -19,10 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
-import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Member;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.congress.Rosters;
@@ -54,7 +52,6 @@ import org.yicheng.testing.YichengTest;
 
 /** A suggestion from its number to the promise kept; nobody does another's part, nothing is answered before its time. */
 @YichengTest
-@Import(Congress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandlingTest {
 
