@@ -49,10 +49,10 @@ class JdbcDocuments implements Documents {
               left join library.attachment a on a.sha256 = v.attachment
             """.formatted(Rows.DOCUMENT, Rows.VERSION);
 
-    /** The newest version of each document, as {@code v}, beside the documents that are looked through. */
-    private static final String NEWEST_ONLY = """
-             join library.version v on v.document = d.id and not exists (
-                select 1 from library.version later where later.document = v.document and later.number > v.number)
+    /** Words are looked for in the newest version only. */
+    private static final String NEWEST_HITS = """
+             join hits h on h.document = d.id and not exists (
+                select 1 from library.version later where later.document = h.document and later.number > h.number)
             """;
 
     private static final String PAGE = """
@@ -400,16 +400,17 @@ class JdbcDocuments implements Documents {
     public Found<Held> find(Filter filter, long offset, int limit) {
         List<String> words = Grams.words(filter.q());
         // Narrow first: of thousands of documents fifty are shown.
-        String found =
-                "with found as (select d.id, d.rank, d.created_at, count(*) over () as total from library.document d"
-                        + (words.isEmpty() ? "" : NEWEST_ONLY) + """
+        String found = "with "
+                + (words.isEmpty() ? "" : SearchSql.hits(words) + ", ")
+                + "found as (select d.id, d.rank, d.created_at, count(*) over () as total from library.document d"
+                + (words.isEmpty() ? "" : NEWEST_HITS) + """
                  where d.body = :body and (:subject = '' or d.subject = :subject) and (:kind = '' or d.kind = :kind)
                    and (:state = '' or :state = (select case
                            when count(*) = 0 then 'draft'
                            when bool_or(p.recalled_at is null and p.visible_from <= :now) then 'out'
                            when bool_or(p.recalled_at is null) then 'waiting' else 'recalled' end
-                         from library.publication p where p.document = d.id))
-                """ + SearchSql.condition(words) + ")";
+                         from library.publication p where p.document = d.id)))
+                """;
         UnaryOperator<StatementSpec> bind = statement -> SearchSql.bind(statement, words)
                 .param("body", filter.body())
                 .param("subject", filter.subject())

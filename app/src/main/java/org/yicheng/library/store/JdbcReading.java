@@ -53,7 +53,7 @@ class JdbcReading implements Reading {
             )
             """;
 
-    private static final String WORDS = "join library.version v on v.document = m.document and v.number = m.version";
+    private static final String WORDS = "join hits h on h.document = m.document and h.number = m.version";
 
     private static final String ORDER = " order by m.rank, m.visible_from desc, m.document";
 
@@ -106,7 +106,9 @@ class JdbcReading implements Reading {
     @Override
     public Found<Line> list(Filter filter, long offset, int limit) {
         List<String> words = Grams.words(filter.q());
-        String found = MINE + FOUND.formatted(words.isEmpty() ? "" : WORDS, SearchSql.condition(words));
+        String found = words.isEmpty()
+                ? MINE + FOUND.formatted("", "")
+                : MINE + ", " + SearchSql.hits(words) + FOUND.formatted(WORDS, "");
         UnaryOperator<StatementSpec> bind = statement -> SearchSql.bind(filtered(read(statement), filter), words);
         // One pass gives the rows and their number; a page past the end has no row to say it.
         AtomicLong total = new AtomicLong();

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The condition that a version, {@code v}, holds every word: by its pieces through the index, then by comparing the text. */
+/** Which versions hold every word: by its pieces through the index, then by comparing the text. */
 final class SearchSql {
 
     private SearchSql() {}
 
-    static String condition(List<String> words) {
+    private static String condition(List<String> words) {
         StringBuilder sql = new StringBuilder();
         if (!pieces(words).isEmpty()) {
             sql.append(" and v.grams @> string_to_array(:pieces, E'\\n')");
@@ -19,6 +19,15 @@ final class SearchSql {
             sql.append(" and position(:word").append(i).append(" in v.plain) > 0");
         }
         return sql.toString();
+    }
+
+    /**
+     * The versions that hold every word, as the expression {@code hits}: looked for once and apart, because the planner
+     * takes words that stand together for words that meet by chance.
+     */
+    static String hits(List<String> words) {
+        return "hits as materialized (select v.document, v.number from library.version v where true" + condition(words)
+                + ")";
     }
 
     static StatementSpec bind(StatementSpec statement, List<String> words) {
