@@ -31,6 +31,14 @@ public record Matter(
         Instant since,
         boolean demo) {
 
+    /** The same without its parties of one actor, for readers who are not to learn them. */
+    public Matter without(String actor) {
+        List<Party> others =
+                parties.stream().filter(party -> !party.actor().equals(actor)).toList();
+        return new Matter(
+                id, procedure, place, subject, series, number, title, state, others, version, openedAt, since, demo);
+    }
+
     /**
      * Who has a part in a matter.
      *

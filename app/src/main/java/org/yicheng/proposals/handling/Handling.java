@@ -215,7 +215,7 @@ public record Handling(
     public Handling withoutNames() {
         return new Handling(
                 filing.withoutNames(),
-                matter,
+                matter.without("author"),
                 screening,
                 key,
                 assignments,
