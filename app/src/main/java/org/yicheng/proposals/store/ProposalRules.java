@@ -36,6 +36,7 @@ class ProposalRules {
     /** Form, signatures and seals, examination: their articles could not be read. */
     static final Citation REGULATIONS = Citation.of(Law.CPPCC_PROPOSALS, "");
 
+    private static final Citation THREE_PERSONS = Citation.of(Law.PRODUCT, "proposal.review");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_NAME = 50;
 
@@ -144,7 +145,7 @@ class ProposalRules {
         }
         Optional<UUID> account = Caller.current().account();
         if (account.isEmpty() || rows.reviewed(filing.id(), account.get())) {
-            against.add(Refusal.by(Citation.of(Law.PRODUCT, "proposal.review"), "proposals.reviewed-already"));
+            against.add(Refusal.by(THREE_PERSONS, "proposals.reviewed-already"));
         }
         return against;
     }
