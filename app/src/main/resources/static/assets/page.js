@@ -1,5 +1,5 @@
 // Small comforts; every page works without them. Focus goes to what is wrong; arrows move inside a ballot and along the
-// rows of a table; / goes to the search field. Single keys can be turned off (WCAG 2.1.4) by a [data-keys] button.
+// rows of a table; / goes to the search field; letters and digits press what a desk offers. Single keys can be turned off (WCAG 2.1.4) by a [data-keys] button.
 (() => {
   'use strict';
   const summary = document.getElementById('summary');
@@ -51,6 +51,21 @@
     if (event.key === '/' && search) {
       event.preventDefault();
       search.focus();
+      return;
+    }
+    // What carries a letter is pressed by it; a digit chooses in the open list of choices and goes on to the reason.
+    const keyed = /^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+    if (keyed) {
+      event.preventDefault();
+      keyed.click();
+      return;
+    }
+    const choice = /^[1-9]$/.test(event.key)
+      && [...document.querySelectorAll('select[data-digits]')].find((one) => one.offsetParent !== null);
+    if (choice && choice.options[event.key - 1]) {
+      event.preventDefault();
+      choice.selectedIndex = event.key - 1;
+      (choice.form.querySelector('input[name="reason"]') || choice).focus();
       return;
     }
     const rows = [...document.querySelectorAll('.ledger tbody tr a:first-of-type')];

@@ -59,7 +59,7 @@ public record Filing(
         WITHDRAWN
     }
 
-    /** What becomes of it (OL 22(2), SH 24-26). */
+    /** What becomes of it: of motions by the presidium (OL 22(2), SH 24-26), of the others by who examines them. */
     public enum Outcome {
         /** 列入会议议程. */
         AGENDA,
@@ -70,7 +70,25 @@ public record Filing(
         /** 作为建议、批评和意见办理. */
         TO_SUGGESTION,
         /** 不作为议案. */
-        NOT_A_MOTION
+        NOT_A_MOTION,
+        /** 立案, of a proposal. */
+        FILED,
+        /** 退回: not taken, with a reason. */
+        RETURNED,
+        /** 作为代表来信或者委员来信. */
+        LETTER,
+        /** 作为社情民意信息, of a proposal. */
+        PUBLIC_OPINION;
+
+        /** What may be decided of a kind. */
+        public static List<Outcome> of(Kind kind) {
+            return switch (kind) {
+                case PROPOSAL -> List.of(FILED, RETURNED, LETTER, PUBLIC_OPINION);
+                case SUGGESTION -> List.of(RETURNED, LETTER);
+                case MOTION, INTERPELLATION, INQUIRY, DISMISSAL, INVESTIGATION ->
+                    List.of(AGENDA, COMMITTEE_FIRST, AFTER_SESSION, TO_SUGGESTION, NOT_A_MOTION);
+            };
+        }
     }
 
     /** A proposal of the examination; a person made it, with a reason. */
@@ -103,6 +121,12 @@ public record Filing(
     @JsonProperty(value = "standing", access = JsonProperty.Access.READ_ONLY)
     public int standing() {
         return (int) signatures.stream().filter(this::stands).count();
+    }
+
+    /** Names the words of its state: proposals and suggestions are not decided by a presidium. */
+    public String stateKey() {
+        boolean presidium = kind != Kind.PROPOSAL && kind != Kind.SUGGESTION;
+        return "proposals.state-" + (state == State.DECIDED && !presidium ? "CONCLUDED" : state.name());
     }
 
     public boolean byDeputies() {

@@ -143,6 +143,7 @@ class PagesTest {
                 Arguments.of("S0100", "/filings/new?kind=MOTION"),
                 Arguments.of("S0100", "/special-calls"),
                 Arguments.of("secretariat", "/special-calls"),
+                Arguments.of("secretariat", "/bodies/sjz-npc-15/filings/place"),
                 Arguments.of("secretariat", "/filings/desk"),
                 Arguments.of("secretariat", "/handling/desk"),
                 Arguments.of("secretariat", "/handling/promises"),

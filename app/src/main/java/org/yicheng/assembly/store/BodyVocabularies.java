@@ -45,7 +45,7 @@ class BodyVocabularies implements Vocabularies {
 
     private Words reworded(RuleSet rules) {
         return words.reworded(
-                key -> key.startsWith("congress.") || key.startsWith("assembly."),
+                key -> key.startsWith("congress.") || key.startsWith("assembly.") || key.startsWith("proposals."),
                 (language, text) -> language == Language.ZH ? zh(rules, text) : en(rules, text));
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +21,7 @@ import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Kind.Part;
+import org.yicheng.web.Refuses;
 
 /** Motions and other matters that deputies file, over REST. */
 @RestController
@@ -29,10 +31,12 @@ class FilingApi {
 
     private final Filings filings;
     private final FilingScope scope;
+    private final FilingSheet sheet;
 
-    FilingApi(Filings filings, FilingScope scope) {
+    FilingApi(Filings filings, FilingScope scope, FilingSheet sheet) {
         this.filings = filings;
         this.scope = scope;
+        this.sheet = sheet;
     }
 
     record NewFiling(String body, Kind kind, String title, Map<Part, String> parts) {}
@@ -76,6 +80,14 @@ class FilingApi {
         List<Filing> received = filings.ofSession(subject);
         received.stream().map(Filing::body).distinct().forEach(body -> scope.body(body, Permission.MATTER_EXAMINE));
         return received;
+    }
+
+    @Operation(summary = "一次会议收到的全部，CSV或XLSX Everything received in a session, as CSV or XLSX")
+    @GetMapping("/filings/export")
+    @Needs(Permission.MATTER_EXAMINE)
+    @Refuses(409)
+    ResponseEntity<byte[]> export(@RequestParam String subject, @RequestParam(defaultValue = "csv") String format) {
+        return sheet.answer(received(subject), format);
     }
 
     @Operation(summary = "一件 One of them")

@@ -2,6 +2,7 @@ package org.yicheng.proposals.pages;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
 import org.yicheng.catalogue.Catalogue;
 import org.yicheng.matter.Window;
@@ -28,22 +30,27 @@ import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Kind.Part;
+import org.yicheng.proposals.Proposals;
+import org.yicheng.proposals.Screenings;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Worded;
 
 /** The deputy's pages: write, collect signatures, file, follow. */
 @Controller
 public class FilingPages {
 
     /** Among what the matters alike are looked for. */
-    private static final List<String> KINDS =
-            List.of("proposals.kind-" + Kind.MOTION, "proposals.kind-" + Kind.SUGGESTION);
+    static final List<String> KINDS = List.of(
+            "proposals.kind-" + Kind.MOTION, "proposals.kind-" + Kind.SUGGESTION, "proposals.kind-" + Kind.PROPOSAL);
 
     private final Filings filings;
     private final Dismissals dismissals;
+    private final Proposals proposals;
+    private final Screenings screenings;
     private final FilingScope scope;
     private final Bodies bodies;
     private final Windows windows;
@@ -55,6 +62,8 @@ public class FilingPages {
     FilingPages(
             Filings filings,
             Dismissals dismissals,
+            Proposals proposals,
+            Screenings screenings,
             FilingScope scope,
             Bodies bodies,
             Windows windows,
@@ -67,6 +76,8 @@ public class FilingPages {
         this.clock = clock;
         this.filings = filings;
         this.dismissals = dismissals;
+        this.proposals = proposals;
+        this.screenings = screenings;
         this.scope = scope;
         this.bodies = bodies;
         this.windows = windows;
@@ -74,15 +85,28 @@ public class FilingPages {
     }
 
     /**
-     * @param window for motions, of the body one belongs to
-     * @param dismissals submitted to the plenary in the session of that window
+     * A body one is a member of.
+     *
+     * @param kinds what can be filed now
+     * @param window for motions; of a CPPCC committee, for proposals of the session
      */
+    public record Home(Body body, List<Kind> kinds, Optional<Window> window) {
+
+        public boolean cppcc() {
+            return body.kind() == Body.Kind.CPPCC;
+        }
+    }
+
+    /** @param dismissals submitted to the plenary in the sessions of these homes */
     public record ListView(
-            List<Filing> filings,
-            Optional<Window> window,
-            Optional<String> body,
-            Map<UUID, Handling> handlings,
-            List<Filing> dismissals) {
+            List<Filing> filings, List<Home> homes, Map<UUID, Handling> handlings, List<Filing> dismissals)
+            implements Worded {
+
+        /** Only members of one body read its words for their own. */
+        @Override
+        public String wordsOf() {
+            return homes.size() == 1 ? homes.getFirst().body().id() : "";
+        }
 
         /** Answered, and the answer waits for the author's judgement. */
         public List<Handling> toJudge() {
@@ -98,12 +122,21 @@ public class FilingPages {
      * @param typed what was typed, kept when it was refused
      */
     public record WriteView(
+            String body,
             Kind kind,
             Optional<Filing> filing,
             String title,
             Map<Part, String> typed,
             int required,
-            List<Refusal> reasons) {}
+            Map<String, String> form,
+            List<Refusal> reasons)
+            implements Worded {
+
+        @Override
+        public String wordsOf() {
+            return body;
+        }
+    }
 
     /**
      * @param own the caller's mandate in the body, if there is one
@@ -122,12 +155,19 @@ public class FilingPages {
             boolean clerk,
             boolean named,
             boolean handled,
-            List<Refusal> reasons) {
+            Proposals.Facts facts,
+            Optional<Screenings.Note> note,
+            Optional<String> contact,
+            List<Refusal> reasons)
+            implements Worded {
+
+        @Override
+        public String wordsOf() {
+            return filing.body();
+        }
 
         public boolean leads() {
-            return own.isPresent()
-                    && !filing.signatures().isEmpty()
-                    && filing.signatures().getFirst().mandate().equals(own.get().mandate());
+            return FilingPages.leads(filing, own);
         }
 
         /** The own signature, standing or not. */
@@ -145,33 +185,58 @@ public class FilingPages {
     @GetMapping("/filings")
     @Needs(Permission.MATTER_FILE)
     View list() {
-        Optional<String> body = ownBody();
         List<Filing> own = filings.own();
-        Optional<Window> window = body.flatMap(found -> windows.newest(found, Window.MOTION));
-        List<Filing> submitted =
-                window.map(found -> dismissals.submitted(found.subject())).orElse(List.of());
-        return pages.show("proposals/list", new ListView(own, window, body, handled(own), submitted));
+        List<Home> homes = homes();
+        List<Filing> submitted = homes.stream()
+                .filter(home -> !home.cppcc())
+                .flatMap(home -> home.window().stream())
+                .flatMap(window -> dismissals.submitted(window.subject()).stream())
+                .toList();
+        return pages.show("proposals/list", new ListView(own, homes, handled(own), submitted));
     }
 
-    /** The body one is a deputy of and for which a window was opened. */
-    private Optional<String> ownBody() {
+    /** The bodies one is a member of and that have a session convened. */
+    private List<Home> homes() {
         return Caller.current().grants().stream()
                 .map(Caller.Grant::scope)
-                .filter(scope -> windows.newest(scope, Window.MOTION).isPresent())
+                .distinct()
+                .filter(scope -> Caller.current().mayIn(scope, Permission.MATTER_FILE))
+                .flatMap(scope -> bodies.byId(scope).stream())
+                .filter(body -> body.kind() == Body.Kind.CPPCC
+                        || windows.newest(body.id(), Window.MOTION).isPresent())
+                .sorted(Comparator.comparing(Body::id))
+                .map(body -> new Home(body, Kind.of(body.kind()), window(body)))
+                .toList();
+    }
+
+    private Optional<Window> window(Body body) {
+        Optional<Window> session = windows.newest(body.id(), Window.MOTION);
+        return body.kind() == Body.Kind.CPPCC
+                ? session.flatMap(found -> windows.of(found.subject(), Proposals.WINDOW))
+                : session;
+    }
+
+    /** The body that was asked for, or the first that knows the kind. */
+    private Optional<String> ownBody(Kind kind, String asked) {
+        return homes().stream()
+                .filter(home -> home.kinds().contains(kind))
+                .map(home -> home.body().id())
+                .filter(body -> asked.isEmpty() || body.equals(asked))
                 .findFirst();
     }
 
     @GetMapping("/filings/new")
     @Needs(Permission.MATTER_FILE)
-    View write(@RequestParam(defaultValue = "MOTION") Kind kind) {
-        return write(kind, "", Map.of(), List.of());
+    View write(@RequestParam(defaultValue = "MOTION") Kind kind, @RequestParam(defaultValue = "") String body) {
+        String home = ownBody(kind, body).orElse("");
+        return write(home, kind, new Filings.Text("", Map.of()), Map.of(), List.of());
     }
 
-    private View write(Kind kind, String title, Map<Part, String> typed, List<Refusal> reasons) {
-        int required = ownBody().map(body -> required(body, kind)).orElse(1);
+    private View write(String body, Kind kind, Filings.Text text, Map<String, String> form, List<Refusal> reasons) {
+        int required = body.isEmpty() ? 1 : required(body, kind);
         return pages.show(
                 "proposals/write",
-                new WriteView(kind, Optional.empty(), title, typed, required, reasons),
+                new WriteView(body, kind, Optional.empty(), text.title(), text.parts(), required, form, reasons),
                 status(reasons));
     }
 
@@ -186,14 +251,18 @@ public class FilingPages {
     @PostMapping("/filings/new")
     @Needs(Permission.MATTER_FILE)
     Object draft(@RequestParam Kind kind, @RequestParam Map<String, String> form) {
-        Optional<String> body = ownBody();
+        Optional<String> body = ownBody(kind, form.getOrDefault("body", ""));
         Filings.Text text = text(kind, form);
         if (body.isEmpty()) {
-            return write(kind, text.title(), text.parts(), List.of(Refusal.plain("proposals.window-not-open")));
+            return write("", kind, text, form, List.of(Refusal.plain("proposals.window-not-open")));
         }
         scope.body(body.get(), Permission.MATTER_FILE);
-        return switch (filings.draft(body.get(), kind, text)) {
-            case Ruling.Refused<Filing>(List<Refusal> reasons) -> write(kind, text.title(), text.parts(), reasons);
+        Ruling<Filing> drafted = collective(form)
+                .filter(_ -> kind == Kind.PROPOSAL)
+                .map(collective -> proposals.draft(body.get(), text, collective))
+                .orElseGet(() -> filings.draft(body.get(), kind, text));
+        return switch (drafted) {
+            case Ruling.Refused<Filing>(List<Refusal> reasons) -> write(body.get(), kind, text, form, reasons);
             case Ruling.Granted<Filing>(Filing filing) -> "redirect:/filings/" + filing.id();
         };
     }
@@ -205,9 +274,19 @@ public class FilingPages {
         return handled;
     }
 
+    /** In whose name, if not in the members' own. */
+    private static Optional<Proposals.Collective> collective(Map<String, String> form) {
+        String mover = form.getOrDefault("mover", "");
+        return Arrays.stream(Proposals.Mover.values())
+                .filter(known -> known.name().equals(mover))
+                .map(known -> new Proposals.Collective(
+                        known, form.getOrDefault("name", "").strip()))
+                .findFirst();
+    }
+
     private static Filings.Text text(Kind kind, Map<String, String> form) {
         Map<Part, String> parts = new EnumMap<>(Part.class);
-        kind.parts()
+        kind.all()
                 .forEach(part ->
                         parts.put(part, form.getOrDefault(part.name(), "").strip()));
         return new Filings.Text(form.getOrDefault("title", "").strip(), parts);
@@ -223,6 +302,7 @@ public class FilingPages {
         Optional<Member> own = Caller.current().person().flatMap(person -> bodies.memberOf(filing.body(), person));
         Map<Filings.Voice, Integer> voices = new EnumMap<>(Filings.Voice.class);
         Arrays.stream(Filings.Voice.values()).forEach(voice -> voices.put(voice, filings.voices(filing.id(), voice)));
+        boolean clerk = Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE);
         OneView view = new OneView(
                 filing,
                 own,
@@ -230,11 +310,20 @@ public class FilingPages {
                 windows.of(filing.subject(), Window.MOTION),
                 voices,
                 alike(filing),
-                Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
+                clerk,
                 scope.named(filing),
                 handlings.byFiling(filing.id()).isPresent(),
+                proposals.of(filing),
+                screenings.note(filing.id()),
+                clerk || leads(filing, own) ? screenings.contact(filing.id()) : Optional.empty(),
                 reasons);
         return pages.show("proposals/one", view, status(reasons));
+    }
+
+    private static boolean leads(Filing filing, Optional<Member> own) {
+        return own.isPresent()
+                && !filing.signatures().isEmpty()
+                && filing.signatures().getFirst().mandate().equals(own.get().mandate());
     }
 
     private List<Catalogue.Alike> alike(Filing filing) {
@@ -255,7 +344,14 @@ public class FilingPages {
 
     private View editing(Filing filing, String title, Map<Part, String> parts, List<Refusal> reasons) {
         WriteView view = new WriteView(
-                filing.kind(), Optional.of(filing), title, parts, required(filing.body(), filing.kind()), reasons);
+                filing.body(),
+                filing.kind(),
+                Optional.of(filing),
+                title,
+                parts,
+                required(filing.body(), filing.kind()),
+                Map.of(),
+                reasons);
         return pages.show("proposals/write", view, status(reasons));
     }
 
@@ -301,6 +397,13 @@ public class FilingPages {
             default -> filings.notSatisfied(id);
         };
         return after(id, ruling);
+    }
+
+    @PostMapping("/filings/{id}/contact")
+    @Needs(Permission.MATTER_FILE)
+    Object contact(@PathVariable UUID id, @RequestParam(defaultValue = "") String contact) {
+        scope.inScope(id, Permission.MATTER_FILE);
+        return after(id, screenings.contact(id, contact));
     }
 
     @PostMapping("/filings/{id}/withdraw")

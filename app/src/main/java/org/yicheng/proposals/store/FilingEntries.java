@@ -123,9 +123,8 @@ class FilingEntries implements Source {
     }
 
     private Bilingual state(Filing filing) {
-        String key = filing.outcome()
-                .map(outcome -> "proposals.outcome-" + outcome)
-                .orElse("proposals.state-" + filing.state());
+        String key =
+                filing.outcome().map(outcome -> "proposals.outcome-" + outcome).orElse(filing.stateKey());
         return new Bilingual(words.say(Language.ZH, key), words.say(Language.EN, key));
     }
 }

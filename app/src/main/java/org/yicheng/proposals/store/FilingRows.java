@@ -55,6 +55,12 @@ class FilingRows {
                         .append(part)
                         .append('\n')
                         .append(text.parts().get(part)));
+        kind.further().stream()
+                .filter(part -> !text.parts().getOrDefault(part, "").isBlank())
+                .forEach(part -> all.append('\n')
+                        .append(part)
+                        .append('\n')
+                        .append(text.parts().get(part)));
         return Codes.sha256(all.toString());
     }
 
@@ -193,7 +199,6 @@ class FilingRows {
                 .map(this::signed);
     }
 
-    /** Every filing that was received. */
     /** Those that exist. */
     List<Filing> byIds(Collection<UUID> ids) {
         return ids.isEmpty()
@@ -204,6 +209,7 @@ class FilingRows {
                         .list());
     }
 
+    /** Every filing that was received. */
     List<UUID> received() {
         return jdbc.sql("select id from proposals.filing where received is not null order by id")
                 .query((row, _) -> row.getObject("id", UUID.class))

@@ -58,14 +58,26 @@ class FilingRules {
     private final Sittings sittings;
     private final Windows windows;
     private final FilingRows rows;
+    private final ProposalRules proposals;
+    private final PlaceRows places;
     private final Clock clock;
 
-    FilingRules(JdbcClient jdbc, Bodies bodies, Sittings sittings, Windows windows, FilingRows rows, Clock clock) {
+    FilingRules(
+            JdbcClient jdbc,
+            Bodies bodies,
+            Sittings sittings,
+            Windows windows,
+            FilingRows rows,
+            ProposalRules proposals,
+            PlaceRows places,
+            Clock clock) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.sittings = sittings;
         this.windows = windows;
         this.rows = rows;
+        this.proposals = proposals;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -77,27 +89,28 @@ class FilingRules {
     }
 
     List<Refusal> againstDraft(String body, Kind kind, Text text, Optional<Member> author) {
-        List<Refusal> against = new ArrayList<>(faults(kind, text));
-        against.addAll(againstDeputy(author));
+        List<Refusal> against = new ArrayList<>(proposals.againstKind(body, kind));
+        against.addAll(faults(kind, text));
+        against.addAll(againstDeputy(body, author));
         boolean open = windows.newest(body, Window.MOTION)
                 .filter(window -> !clock.instant().isBefore(window.from()))
                 .isPresent();
-        // Suggestions are made between sessions too (DL 24, 36).
-        if (kind != Kind.SUGGESTION && !open) {
+        // Suggestions and proposals are made between sessions too (DL 24, 36).
+        if (kind != Kind.SUGGESTION && kind != Kind.PROPOSAL && !open) {
             against.add(Refusal.by(Citation.of(Law.SHANGHAI, 24), "proposals.window-not-open"));
         }
         return against;
     }
 
-    private static List<Refusal> faults(Kind kind, Text text) {
+    static List<Refusal> faults(Kind kind, Text text) {
         List<Refusal> faults = new ArrayList<>();
         if (text.title().isBlank() || text.title().length() > LONGEST_TITLE) {
             faults.add(Refusal.at(
                     "title", "proposals.title-length", "value", text.title().length(), "most", LONGEST_TITLE));
         }
-        for (Kind.Part part : kind.parts()) {
+        for (Kind.Part part : kind.all()) {
             String words = text.parts().getOrDefault(part, "");
-            if (words.isBlank()) {
+            if (words.isBlank() && kind.parts().contains(part)) {
                 faults.add(Refusal.at(
                         part.name(),
                         kind == Kind.MOTION ? PARTS : kind.ground(),
@@ -112,7 +125,13 @@ class FilingRules {
         return faults;
     }
 
-    private static List<Refusal> againstDeputy(Optional<Member> member) {
+    private List<Refusal> againstDeputy(String body, Optional<Member> member) {
+        if (proposals.cppcc(body)) {
+            return member.filter(one -> one.status() == Member.MandateStatus.IN_OFFICE)
+                            .isPresent()
+                    ? List.of()
+                    : List.of(Refusal.by(ProposalRules.MOVERS, "proposals.no-mandate-cppcc"));
+        }
         if (member.isEmpty()) {
             return List.of(Refusal.by(Citation.of(Law.ORGANIC, "22(2)"), "proposals.no-mandate"));
         }
@@ -163,7 +182,7 @@ class FilingRules {
 
     List<Refusal> againstSignature(Filing filing, String textHash, Optional<Member> member) {
         List<Refusal> against = new ArrayList<>(inState(filing, State.DRAFT));
-        against.addAll(againstDeputy(member));
+        against.addAll(againstDeputy(filing.body(), member));
         if (!textHash.equals(filing.textHash())) {
             against.add(Refusal.at("textHash", "proposals.text-changed"));
         }
@@ -197,6 +216,14 @@ class FilingRules {
                     required,
                     "missing",
                     required - filing.standing()));
+        }
+        if (filing.kind() == Kind.SUGGESTION
+                && places.of(filing.body()).contact()
+                && places.contact(filing.id()).isEmpty()) {
+            against.add(Refusal.at("contact", Citation.of(Law.BEIJING_SUGGESTIONS, 9), "proposals.contact-missing"));
+        }
+        if (filing.kind() == Kind.PROPOSAL) {
+            against.addAll(proposals.againstSubmission(filing, now));
         }
         return against;
     }
@@ -273,6 +300,9 @@ class FilingRules {
         if (filing.kind() == Kind.DISMISSAL) {
             against.add(Refusal.by(filing.kind().ground(), "proposals.dismissal-own-way"));
         }
+        if (!Outcome.of(filing.kind()).contains(opinion.outcome()) || filing.kind() == Kind.PROPOSAL) {
+            against.add(Refusal.at("outcome", "proposals.outcome-not-here", "value", opinion.outcome()));
+        }
         boolean declined = opinion.outcome() == Outcome.NOT_A_MOTION || opinion.outcome() == Outcome.TO_SUGGESTION;
         if (declined && opinion.reason().isBlank()) {
             against.add(Refusal.at("reason", "proposals.reason-missing"));
@@ -287,6 +317,13 @@ class FilingRules {
             against.add(Refusal.by(filing.kind().ground(), "proposals.dismissal-own-way"));
         }
         against.addAll(ofSigner(filing, member));
+        if (filing.kind() == Kind.PROPOSAL || filing.kind() == Kind.SUGGESTION) {
+            against.add(Refusal.by(
+                    RECONSIDERATION,
+                    "proposals.no-reconsideration",
+                    "kind",
+                    Phrase.of("proposals.kind-" + filing.kind())));
+        }
         lastPresidiumMeeting(filing.subject()).ifPresent(last -> {
             Instant latest = last.minus(BEFORE_LAST_MEETING);
             // To the second, as every deadline of a session.

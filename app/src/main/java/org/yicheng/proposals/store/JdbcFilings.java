@@ -29,8 +29,6 @@ import org.yicheng.proposals.Filing.State;
 import org.yicheng.proposals.FilingEvent;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
-import org.yicheng.record.ActDraft;
-import org.yicheng.record.Journal;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
@@ -47,7 +45,7 @@ class JdbcFilings implements Filings {
     private final ApplicationEventPublisher events;
     private final Bodies bodies;
     private final Windows windows;
-    private final Journal journal;
+    private final FilingActs acts;
     private final Clock clock;
 
     JdbcFilings(
@@ -57,7 +55,7 @@ class JdbcFilings implements Filings {
             Conversion conversion,
             Bodies bodies,
             Windows windows,
-            Journal journal,
+            FilingActs acts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -67,7 +65,7 @@ class JdbcFilings implements Filings {
         this.events = events;
         this.bodies = bodies;
         this.windows = windows;
-        this.journal = journal;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -216,7 +214,9 @@ class JdbcFilings implements Filings {
                     id,
                     Permission.MATTER_FILE,
                     "proposals.withdraw",
-                    Citation.of(Law.ORGANIC, "22(3)"),
+                    filing.kind() == Kind.MOTION
+                            ? Citation.of(Law.ORGANIC, "22(3)")
+                            : filing.kind().ground(),
                     "reason",
                     reason);
         });
@@ -435,19 +435,7 @@ class JdbcFilings implements Filings {
     }
 
     private Ruling<Filing> changed(UUID id, Permission as, String verb, Citation ground, Object... facts) {
-        Map<String, String> map = new HashMap<>();
-        for (int i = 0; i + 1 < facts.length; i += 2) {
-            map.put((String) facts[i], String.valueOf(facts[i + 1]));
-        }
-        Caller caller = Caller.current();
-        journal.append(new ActDraft(
-                clock.instant(),
-                caller.actor(),
-                caller.roleFor(as),
-                verb,
-                "filing:" + id,
-                Optional.of(ground.key()),
-                map));
+        acts.write(id, as, verb, ground, facts);
         return Ruling.granted(rows.byId(id, false).orElseThrow());
     }
 }

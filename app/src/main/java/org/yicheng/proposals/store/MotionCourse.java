@@ -125,6 +125,8 @@ class MotionCourse {
             case AFTER_SESSION -> carry(filing, "after-session", "");
             case TO_SUGGESTION -> carry(filing, "convert", reason);
             case NOT_A_MOTION -> carry(filing, "not-a-motion", reason);
+            case FILED, RETURNED, LETTER, PUBLIC_OPINION ->
+                throw new IllegalStateException("an outcome of a motion was expected, got " + filing.outcome());
         }
     }
 

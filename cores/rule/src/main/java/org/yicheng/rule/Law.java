@@ -59,6 +59,9 @@ public final class Law {
             new Instrument("EBL", "企业破产法", "Enterprise Bankruptcy Law", "2006-08-27");
     /** 中国人民政治协商会议章程; cited without article: only its content could be read, not its numbering. */
     public static final Instrument CPPCC = new Instrument("CPPCC", "政协章程", "Charter of the CPPCC", "2018-03-15");
+    /** 中国人民政治协商会议全国委员会提案工作条例; article 2 could be read, the rest is cited without article. */
+    public static final Instrument CPPCC_PROPOSALS =
+            new Instrument("CPP", "全国政协提案工作条例", "CPPCC Regulations on Proposals", "2018-11-29");
     /** Robert's Rules of Order, for ordinary associations. */
     public static final Instrument ROBERTS =
             new Instrument("RONR", "罗伯特议事规则", "Robert's Rules of Order", "12th edition");
@@ -88,6 +91,7 @@ public final class Law {
                     CIVIL_CODE,
                     BANKRUPTCY,
                     CPPCC,
+                    CPPCC_PROPOSALS,
                     ROBERTS,
                     SCOTTISH_STV,
                     PRODUCT)

@@ -1,0 +1,41 @@
+package org.yicheng.proposals.store;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Permission;
+import org.yicheng.record.ActDraft;
+import org.yicheng.record.Journal;
+import org.yicheng.rule.Citation;
+
+/** Writes what was done with a filing into the record. */
+@Component
+class FilingActs {
+
+    private final Journal journal;
+    private final Clock clock;
+
+    FilingActs(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @param facts names and values in turn */
+    void write(UUID filing, Permission as, String verb, Citation ground, Object... facts) {
+        write("filing:" + filing, as, verb, ground, facts);
+    }
+
+    void write(String subject, Permission as, String verb, Citation ground, Object... facts) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            map.put((String) facts[i], String.valueOf(facts[i + 1]));
+        }
+        Caller caller = Caller.current();
+        journal.append(new ActDraft(
+                clock.instant(), caller.actor(), caller.roleFor(as), verb, subject, Optional.of(ground.key()), map));
+    }
+}
