@@ -62,9 +62,8 @@ class JdbcSupervision implements Supervision {
                     .map(scope -> Matter.Holder.body(scope).key())
                     .distinct()
                     .toList();
-            text.append("""
-                     and exists (select 1 from matter.party b
-                                  where b.matter = m.id and b.until is null and b.holder in (:bodies))""");
+            text.append(" and exists (select 1 from matter.party b")
+                    .append(" where b.matter = m.id and b.until is null and b.holder in (:bodies))");
             values.put("bodies", bodies.isEmpty() ? List.of("") : bodies);
         }
         filter.procedure().ifPresent(procedure -> {
