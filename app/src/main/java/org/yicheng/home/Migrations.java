@@ -14,6 +14,7 @@ public final class Migrations {
             "document",
             "assembly",
             "matter",
+            "reminders",
             "catalogue",
             "debate",
             "library",

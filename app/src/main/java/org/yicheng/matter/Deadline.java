@@ -1,7 +1,9 @@
 package org.yicheng.matter;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,10 @@ import org.yicheng.web.Lamp;
  * @param limit of the procedure
  * @param starts the day from which it is counted, itself not counted
  * @param period how long, as extended
- * @param due its last day; empty while a holiday table is missing
+ * @param startsAt the instant from which a limit in hours is counted
+ * @param due its last day; empty while a holiday table is missing, or it stands still
+ * @param dueAt the last instant of a limit in hours
+ * @param suspended does it stand still (中止)?
  * @param longest how long it may become by extension
  * @param extended was it?
  * @param ended what ended it, and when
@@ -27,9 +32,12 @@ public record Deadline(
         String actor,
         Procedure.LimitKind kind,
         LocalDate starts,
+        Optional<Instant> startsAt,
         StatutoryPeriod period,
         Citation ground,
         Optional<LocalDate> due,
+        Optional<Instant> dueAt,
+        boolean suspended,
         Optional<StatutoryPeriod> longest,
         boolean extended,
         Optional<End> ended) {
@@ -63,5 +71,24 @@ public record Deadline(
             return Optional.of(Lamp.LATE);
         }
         return Optional.of(3 * left > all ? Lamp.OK : Lamp.NEAR);
+    }
+
+    /** The same, for a limit in hours to the instant. */
+    public Optional<Lamp> lamp(ZonedDateTime now) {
+        if (dueAt.isEmpty() || startsAt.isEmpty() || ended.isPresent()) {
+            return lamp(now.toLocalDate());
+        }
+        Duration left = Duration.between(now.toInstant(), dueAt.get());
+        if (left.isNegative()) {
+            return Optional.of(Lamp.LATE);
+        }
+        Duration all = Duration.between(startsAt.get(), dueAt.get());
+        return Optional.of(left.multipliedBy(3).compareTo(all) > 0 ? Lamp.OK : Lamp.NEAR);
+    }
+
+    /** Is its last day, or its last instant, over? */
+    public boolean over(LocalDate today, Instant now) {
+        return dueAt.map(now::isAfter)
+                .orElseGet(() -> due.filter(today::isAfter).isPresent());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.yicheng.calendar.StatutoryPeriod;
+import org.yicheng.rule.Citation;
 import org.yicheng.rule.Ruling;
 
 /** The time limits of matters. */
@@ -36,6 +37,24 @@ public interface Deadlines {
     /** What happened to a limit since it was started, oldest first. */
     List<Change> changes(UUID id);
 
+    /** When a limit stood still, oldest first; the last may still last. */
+    List<Suspension> suspensions(UUID id);
+
+    /**
+     * A time during which a limit stood still (中止).
+     *
+     * @param fromDay itself not counted
+     * @param untilDay itself counted; empty while it lasts
+     */
+    record Suspension(
+            LocalDate fromDay,
+            Instant from,
+            Optional<LocalDate> untilDay,
+            Optional<Instant> until,
+            String by,
+            String reason,
+            Citation ground) {}
+
     /** Counts every running limit anew by the holiday tables as they are; stores and gives what changed. */
     Recomputation recompute(String cause);
 
@@ -59,7 +78,7 @@ public interface Deadlines {
         public static final int MOST_SHOWN = 1000;
     }
 
-    /** One change of a limit: extension, another start, another holiday table. */
+    /** One change of a limit: extension, another start, another holiday table, standing still and running again. */
     record Change(
             Instant at,
             String by,
@@ -73,7 +92,11 @@ public interface Deadlines {
         public enum Cause {
             EXTENDED,
             START_MOVED,
-            HOLIDAYS
+            HOLIDAYS,
+            /** It stands still, and has no last day meanwhile. */
+            SUSPENDED,
+            /** It runs again; the days between were not counted. */
+            RESUMED
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Permission;
 
 /**
  * One thing being carried out (事项).
@@ -46,7 +48,20 @@ public record Matter(
      * @param holder a person or a body
      * @param name as printed
      */
-    public record Party(String actor, Holder holder, String name) {}
+    public record Party(String actor, Holder holder, String name) {
+
+        /** Is this the caller, with a permission of its actor? */
+        public boolean isHeldBy(Caller caller, Permission permission) {
+            return switch (holder.kind()) {
+                case PERSON ->
+                    caller.person()
+                                    .filter(person -> person.toString().equals(holder.id()))
+                                    .isPresent()
+                            && caller.may(permission);
+                case BODY -> caller.mayIn(holder.id(), permission);
+            };
+        }
+    }
 
     /** {@code person:<id>} or {@code body:<id>}, the scope in which roles are held. */
     public record Holder(Kind kind, String id) {

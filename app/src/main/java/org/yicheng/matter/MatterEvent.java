@@ -14,6 +14,9 @@ public sealed interface MatterEvent {
     record MatterMoved(UUID matter, String subject, String procedure, String transition, String from, String to)
             implements MatterEvent {}
 
+    /** It is somebody's turn, or a duty with a limit fell to somebody. @param holder as {@link Matter.Holder#key} */
+    record TaskGiven(UUID matter, String subject, UUID task, String actor, String holder) implements MatterEvent {}
+
     /** A third or less of the time is left. */
     record DeadlineNear(UUID matter, String subject, UUID deadline, String limit, LocalDate due)
             implements MatterEvent {}

@@ -50,9 +50,18 @@ public record Procedure(
      *
      * @param starts transitions that start it; one that is running ends and starts anew
      * @param ends transitions that meet it
+     * @param suspends transitions from which on its time does not count (中止)
+     * @param resumes transitions from which on it counts again
      */
     public record Limit(
-            String id, Bilingual name, String actor, Set<String> starts, Set<String> ends, LimitKind kind) {}
+            String id,
+            Bilingual name,
+            String actor,
+            Set<String> starts,
+            Set<String> ends,
+            Set<String> suspends,
+            Set<String> resumes,
+            LimitKind kind) {}
 
     /**
      * @param by actors who may do it

@@ -11,14 +11,14 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./yicheng bench votes|live|pages|papers|closed|count|catalogue}: measures a platform that it starts itself, or
+ * {@code ./yicheng bench votes|live|pages|papers|closed|matter|count|catalogue}: measures a platform that it starts itself, or
  * for {@code count} and {@code catalogue} that part alone, and prints what it found. After {@code votes} and {@code live}
  * the word {@code full} fills the session first.
  */
 public final class Bench {
 
     private static final List<String> NAMES =
-            List.of("votes", "live", "pages", "papers", "closed", "count", "catalogue");
+            List.of("votes", "live", "pages", "papers", "closed", "matter", "count", "catalogue");
 
     private static final String FULL = "full";
     private static final List<String> FILLED = List.of("votes", "live");
@@ -59,6 +59,7 @@ public final class Bench {
             switch (name) {
                 case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
                 case "closed" -> new ClosedSession(platform, out).run();
+                case "matter" -> new MatterBench(platform, out).run();
                 case "papers" -> new PaperLoad(platform, out).run();
                 case "live" -> new LiveLoad(platform, out).run(3_000);
                 default -> new PageLoad(platform, out).run();

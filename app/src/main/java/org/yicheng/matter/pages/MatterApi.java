@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,11 @@ class MatterApi {
             String actor,
             Procedure.LimitKind kind,
             LocalDate starts,
+            Optional<Instant> startsAt,
             String period,
             Optional<LocalDate> due,
+            Optional<Instant> dueAt,
+            boolean suspended,
             Optional<Long> daysLeft,
             Optional<Lamp> lamp,
             boolean extended,
@@ -125,10 +129,13 @@ class MatterApi {
                 one.actor(),
                 one.kind(),
                 one.starts(),
+                one.startsAt(),
                 one.period().toString(),
                 one.due(),
+                one.dueAt(),
+                one.suspended(),
                 one.ended().isPresent() ? Optional.empty() : one.left(today),
-                one.lamp(today),
+                one.lamp(ZonedDateTime.now(clock)),
                 one.extended(),
                 one.ended().map(Deadline.End::how),
                 one.ground().key());
@@ -290,5 +297,13 @@ class MatterApi {
                         one.after(),
                         one.reason()))
                 .toList();
+    }
+
+    @Operation(summary = "期限中止和恢复的起止 When a limit stood still")
+    @GetMapping("/deadlines/{id}/suspensions")
+    @Needs(Permission.MATTER_HANDLE)
+    List<Deadlines.Suspension> suspensions(@PathVariable UUID id) {
+        scope.limit(id, false);
+        return deadlines.suspensions(id);
     }
 }

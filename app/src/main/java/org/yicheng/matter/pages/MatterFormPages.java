@@ -127,7 +127,8 @@ public class MatterFormPages {
         Matter matter = scope.examined(id);
         of(matter, limit);
         Typed typed = Typed.in("extend-" + limit, all);
-        String written = "P" + typed.value("whole") + typed.value("unit");
+        String unit = typed.value("unit");
+        String written = (unit.equals("H") ? "PT" : "P") + typed.value("whole") + unit;
         Ruling<Deadline> ruling = StatutoryPeriod.parse(written)
                 .map(whole -> deadlines.extend(
                         limit,

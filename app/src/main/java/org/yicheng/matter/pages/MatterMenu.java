@@ -16,6 +16,7 @@ class MatterMenu implements Navigation {
         List<Item> items = new ArrayList<>();
         if (caller.may(Permission.MATTER_EXAMINE)) {
             items.add(new Item(48, "/matters/tasks", "matter.tasks"));
+            items.add(new Item(49, SupervisionView.PATH, "matter.board"));
         }
         if (caller.may(Permission.HOLIDAYS_CHANGE)) {
             items.add(new Item(85, "/holidays", "matter.holidays"));

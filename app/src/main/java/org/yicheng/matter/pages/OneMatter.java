@@ -52,11 +52,15 @@ public class OneMatter {
     /** @param other the matter at the other end, if the caller may see it */
     public record Linked(Matter.Link link, Optional<Matter> other) {}
 
+    /** One change of one of its limits. */
+    public record Changed(Deadline limit, Deadlines.Change change) {}
+
     /** @param examines may link, extend and count from another day */
     public record MatterView(
             Matter matter,
             Procedure procedure,
             List<Deadline> limits,
+            List<Changed> changes,
             List<Matter.Step> history,
             List<Linked> links,
             List<Matter.Letter> letters,
@@ -101,6 +105,7 @@ public class OneMatter {
                     procedure.place(matter.place()).orElseThrow().terms();
             return procedure.limits().stream()
                     .filter(limit -> Optional.ofNullable(terms.get(limit.id()))
+                            .filter(term -> !term.period().inHours())
                             .filter(term -> term.starts().orElse(limit.starts()).contains(transition.id()))
                             .isPresent())
                     .toList();
@@ -116,7 +121,16 @@ public class OneMatter {
 
         /** Running limits that can be extended. */
         public List<Deadline> extendable() {
-            return running().stream().filter(one -> one.longest().isPresent()).toList();
+            return running().stream()
+                    .filter(one -> one.longest().isPresent() && !one.suspended())
+                    .toList();
+        }
+
+        /** Running limits that can be counted from another day. */
+        public List<Deadline> movable() {
+            return running().stream()
+                    .filter(one -> !one.suspended() && !one.period().inHours())
+                    .toList();
         }
 
         public List<Deadline> running() {
@@ -158,7 +172,8 @@ public class OneMatter {
     public enum Unit {
         M,
         D,
-        WD
+        WD,
+        H
     }
 
     private List<Scopes.Scope> scopes() {
@@ -181,12 +196,17 @@ public class OneMatter {
                         matters.byId(link.from().equals(matter.id()) ? link.to() : link.from())
                                 .filter(matters::visible)))
                 .toList();
+        List<Deadline> limits = deadlines.of(matter.id());
+        List<Changed> changes = limits.stream()
+                .flatMap(limit -> deadlines.changes(limit.id()).stream().map(change -> new Changed(limit, change)))
+                .toList();
         return pages.show(
                 "matter/matter",
                 new MatterView(
                         matter,
                         procedures.byId(matter.procedure()).orElseThrow(),
-                        deadlines.of(matter.id()),
+                        limits,
+                        changes,
                         matters.history(matter.id()).reversed(),
                         links,
                         matters.correspondence(matter.id()),

@@ -2,6 +2,7 @@ package org.yicheng.matter.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.yicheng.calendar.CalendarPolicy;
 import org.yicheng.calendar.DueDate;
 import org.yicheng.calendar.HolidayTable;
+import org.yicheng.calendar.Hours;
+import org.yicheng.calendar.Pause;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.calendar.WorkingCalendar;
 import org.yicheng.matter.Deadline;
@@ -35,12 +38,29 @@ class DeadlineBook {
     /** Of the lock that keeps limits from being started by a holiday table while another is put in its place. */
     private static final long LOCK = 0x79_69_63_68L;
 
+    private static final String ALL = """
+            select d.*, exists (select 1 from matter.suspension s
+                                 where s.deadline = d.id and s.until_at is null) as suspended
+              from matter.deadline d
+            """;
+
     private final JdbcClient jdbc;
     private final HolidayRows holidays;
+    private final Suspensions suspensions;
+    private final Clock clock;
 
-    DeadlineBook(JdbcClient jdbc, HolidayRows holidays) {
+    DeadlineBook(JdbcClient jdbc, HolidayRows holidays, Suspensions suspensions, Clock clock) {
         this.jdbc = jdbc;
         this.holidays = holidays;
+        this.suspensions = suspensions;
+        this.clock = clock;
+    }
+
+    /** When a limit ends by the tables as they are, unless it stands still. */
+    Last last(Deadline limit) {
+        return limit.suspended()
+                ? Last.UNKNOWN
+                : Last.of(settledTable(), limit, suspensions.of(limit.id()), clock.getZone());
     }
 
     /** Counts by the tables as they are and will be until this transaction ends. */
@@ -60,14 +80,6 @@ class DeadlineBook {
                 .single();
     }
 
-    /** The last day; empty while a year's table is missing. */
-    static Optional<LocalDate> due(HolidayTable table, LocalDate starts, StatutoryPeriod period) {
-        return new WorkingCalendar(table, CalendarPolicy.CIVIL_CODE).due(starts, period)
-                        instanceof Ruling.Granted<DueDate>(DueDate counted)
-                ? Optional.of(counted.due())
-                : Optional.empty();
-    }
-
     /** Why there is no last day; empty if there is one. */
     static List<Refusal> refusals(HolidayTable table, LocalDate starts, StatutoryPeriod period) {
         return new WorkingCalendar(table, CalendarPolicy.CIVIL_CODE).due(starts, period)
@@ -76,11 +88,16 @@ class DeadlineBook {
                 : List.of();
     }
 
-    void start(UUID matter, Procedure.Limit limit, Procedure.Term term, LocalDate starts) {
+    void start(UUID matter, Procedure.Limit limit, Procedure.Term term, LocalDate starts, Instant now) {
+        boolean hours = term.period().inHours();
+        Last last = hours
+                ? Last.of(Hours.end(now, term.period(), List.of()), clock.getZone())
+                : new Last(Last.day(settledTable(), starts, term.period(), List.of()), Optional.empty());
         jdbc.sql("""
                         insert into matter.deadline
-                            (id, matter, limit_id, actor, kind, starts, period, ground, due, longest)
-                        values (:id, :matter, :limit, :actor, :kind, :starts, :period, :ground, :due, :longest)
+                            (id, matter, limit_id, actor, kind, starts, starts_at, period, ground, due, due_at, longest)
+                        values (:id, :matter, :limit, :actor, :kind, :starts, :startsAt, :period, :ground,
+                                :due, :dueAt, :longest)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("matter", matter)
@@ -88,9 +105,11 @@ class DeadlineBook {
                 .param("actor", limit.actor())
                 .param("kind", limit.kind().name())
                 .param("starts", starts)
+                .param("startsAt", hours ? now.atOffset(ZoneOffset.UTC) : null)
                 .param("period", term.period().toString())
                 .param("ground", term.ground().key())
-                .param("due", due(settledTable(), starts, term.period()).orElse(null))
+                .param("due", last.day().orElse(null))
+                .param("dueAt", last.at().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("longest", term.longest().map(StatutoryPeriod::toString).orElse(null))
                 .update();
     }
@@ -99,7 +118,7 @@ class DeadlineBook {
     void end(UUID matter, String limit, Deadline.Ending how, Instant at, LocalDate today) {
         jdbc.sql("""
                         update matter.deadline
-                           set ending = case when :how = 'MET' and due < :today then 'MET_LATE' else :how end,
+                           set ending = case when :how = 'MET' and coalesce(due_at < :at, due < :today) then 'MET_LATE' else :how end,
                                ended_at = :at
                          where matter = :matter and limit_id = :limit and ending is null
                         """)
@@ -122,7 +141,7 @@ class DeadlineBook {
     }
 
     List<Deadline> of(UUID matter) {
-        return jdbc.sql("select * from matter.deadline where matter = :matter order by ordinal")
+        return jdbc.sql(ALL + "where matter = :matter order by ordinal")
                 .param("matter", matter)
                 .query(DeadlineBook::row)
                 .list();
@@ -134,7 +153,7 @@ class DeadlineBook {
             return Map.of();
         }
         Map<UUID, List<Deadline>> found = new HashMap<>();
-        jdbc.sql("select * from matter.deadline where matter in (:matters) and ending is null order by due, ordinal")
+        jdbc.sql(ALL + "where matter in (:matters) and ending is null order by due, ordinal")
                 .param("matters", matters)
                 .query(DeadlineBook::row)
                 .list()
@@ -144,30 +163,45 @@ class DeadlineBook {
     }
 
     Optional<Deadline> byId(UUID id) {
-        return jdbc.sql("select * from matter.deadline where id = :id")
+        return jdbc.sql(ALL + "where id = :id")
                 .param("id", id)
                 .query(DeadlineBook::row)
                 .optional();
     }
 
     Optional<Deadline> locked(UUID id) {
-        return jdbc.sql("select * from matter.deadline where id = :id for update")
+        return jdbc.sql(ALL + "where id = :id for update of d")
                 .param("id", id)
                 .query(DeadlineBook::row)
                 .optional();
+    }
+
+    /** Stores another last day alone. */
+    void change(UUID id, Last to) {
+        jdbc.sql("""
+                        update matter.deadline set due = :due, due_at = :dueAt, near_at = null, missed_at = null
+                         where id = :id
+                        """)
+                .param("due", to.day().orElse(null))
+                .param("dueAt", to.at().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("id", id)
+                .update();
     }
 
     /** Stores another start, period or last day; what was announced of the old one is announced anew. */
     void change(Deadline to) {
         jdbc.sql("""
                         update matter.deadline
-                           set starts = :starts, period = :period, due = :due, extended = :extended,
+                           set starts = :starts, period = :period, due = :due, due_at = :dueAt, extended = :extended,
                                near_at = null, missed_at = null
                          where id = :id
                         """)
                 .param("starts", to.starts())
                 .param("period", to.period().toString())
                 .param("due", to.due().orElse(null))
+                .param(
+                        "dueAt",
+                        to.dueAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("extended", to.extended())
                 .param("id", to.id())
                 .update();
@@ -209,26 +243,34 @@ class DeadlineBook {
     /** @param looked running limits; {@code unknown} of them have no last day by this table */
     record Outcome(int looked, int unknown, List<Difference> differences) {}
 
-    /** Counts every running limit by a table, without storing anything. */
+    /** Counts every running limit in days by a table, unless it stands still, without storing anything. */
     Outcome outcome(HolidayTable table) {
-        record Asked(LocalDate starts, String period) {}
+        record Asked(LocalDate starts, String period, List<Pause> pauses) {}
+        Map<UUID, List<Pause>> pauses = suspensions.ofRunning();
         Map<Asked, Optional<LocalDate>> counted = new HashMap<>();
         int[] seen = new int[2];
         List<Difference> differences = new java.util.ArrayList<>();
         jdbc.sql("""
                         select d.id, d.matter, m.procedure, m.title, d.limit_id, d.starts, d.period, d.due
                           from matter.deadline d join matter.matter m on m.id = d.matter
-                         where d.ending is null order by d.ordinal
+                         where d.ending is null and d.starts_at is null
+                           and not exists (select 1 from matter.suspension s
+                                            where s.deadline = d.id and s.until_at is null)
+                         order by d.ordinal
                         """).query(row -> {
-            Asked asked = new Asked(row.getObject("starts", LocalDate.class), row.getString("period"));
-            Optional<LocalDate> after =
-                    counted.computeIfAbsent(asked, one -> due(table, one.starts(), period(one.period())));
+            UUID id = row.getObject("id", UUID.class);
+            Asked asked = new Asked(
+                    row.getObject("starts", LocalDate.class),
+                    row.getString("period"),
+                    pauses.getOrDefault(id, List.of()));
+            Optional<LocalDate> after = counted.computeIfAbsent(
+                    asked, one -> Last.day(table, one.starts(), period(one.period()), one.pauses()));
             Optional<LocalDate> before = Optional.ofNullable(row.getObject("due", LocalDate.class));
             seen[0]++;
             seen[1] += after.isEmpty() ? 1 : 0;
             if (!after.equals(before)) {
                 differences.add(new Difference(
-                        row.getObject("id", UUID.class),
+                        id,
                         row.getObject("matter", UUID.class),
                         row.getString("procedure"),
                         row.getString("title"),
@@ -279,6 +321,10 @@ class DeadlineBook {
         return StatutoryPeriod.parse(text).orElseThrow();
     }
 
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
     private static Deadline row(ResultSet row, int at) throws SQLException {
         @Nullable String ending = row.getString("ending");
         return new Deadline(
@@ -288,9 +334,12 @@ class DeadlineBook {
                 row.getString("actor"),
                 Procedure.LimitKind.valueOf(row.getString("kind")),
                 row.getObject("starts", LocalDate.class),
+                instant(row, "starts_at"),
                 period(row.getString("period")),
                 Citation.parse(row.getString("ground")),
                 Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                instant(row, "due_at"),
+                row.getBoolean("suspended"),
                 Optional.ofNullable(row.getString("longest")).map(DeadlineBook::period),
                 row.getBoolean("extended"),
                 ending == null

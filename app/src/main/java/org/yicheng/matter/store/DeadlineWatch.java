@@ -23,6 +23,12 @@ public class DeadlineWatch {
 
     private static final int MOST_AT_ONCE = 2000;
 
+    private static final String NEAR = """
+            (due_at is null and due >= :today and 3 * (due - :today) <= due - starts
+             or due_at >= :now and 3 * (due_at - :now) <= due_at - starts_at)""";
+
+    private static final String MISSED = "(due_at is null and due < :today or due_at < :now) and kind = 'DUTY'";
+
     private record Found(UUID deadline, UUID matter, String subject, String limit, String ground, LocalDate due) {}
 
     private final JdbcClient jdbc;
@@ -41,8 +47,8 @@ public class DeadlineWatch {
     @Transactional
     public void look() {
         LocalDate today = acts.today();
-        List<Found> near = mark("near_at", "due >= :today and 3 * (due - :today) <= due - starts", today);
-        List<Found> missed = mark("missed_at", "due < :today and kind = 'DUTY'", today);
+        List<Found> near = mark("near_at", NEAR, today);
+        List<Found> missed = mark("missed_at", MISSED, today);
         near.forEach(one -> events.publishEvent(
                 new MatterEvent.DeadlineNear(one.matter(), one.subject(), one.deadline(), one.limit(), one.due())));
         missed.forEach(one -> events.publishEvent(

@@ -33,12 +33,14 @@ class JdbcDeadlines implements Deadlines {
     private static final int LONGEST_REASON = 500;
 
     private final DeadlineBook book;
+    private final Suspensions suspensions;
     private final MatterRows matters;
     private final MatterActs acts;
     private final JdbcClient jdbc;
 
-    JdbcDeadlines(DeadlineBook book, MatterRows matters, MatterActs acts, JdbcClient jdbc) {
+    JdbcDeadlines(DeadlineBook book, Suspensions suspensions, MatterRows matters, MatterActs acts, JdbcClient jdbc) {
         this.book = book;
+        this.suspensions = suspensions;
         this.matters = matters;
         this.acts = acts;
         this.jdbc = jdbc;
@@ -65,6 +67,11 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
+    public List<Suspension> suspensions(UUID id) {
+        return suspensions.of(id);
+    }
+
+    @Override
     @Transactional
     public Ruling<Deadline> extend(UUID id, Extension extension) {
         Optional<Deadline> found = book.locked(id);
@@ -72,9 +79,13 @@ class JdbcDeadlines implements Deadlines {
             return Ruling.refused(Refusal.plain("matter.deadline.unknown", "value", id.toString()));
         }
         Deadline running = found.get();
-        Optional<LocalDate> until = DeadlineBook.due(book.settledTable(), running.starts(), extension.whole());
+        boolean countable = extension.whole().inHours() == running.period().inHours()
+                && !extension.whole().backward();
+        Last until = countable && !running.suspended()
+                ? book.last(with(running, running.starts(), extension.whole(), Last.UNKNOWN, true))
+                : Last.UNKNOWN;
         List<Refusal> reasons = refusals(running, extension, until);
-        if (until.isEmpty()) {
+        if (until.day().isEmpty() && countable && !running.suspended()) {
             reasons.addAll(DeadlineBook.refusals(book.settledTable(), running.starts(), extension.whole()));
         }
         if (!reasons.isEmpty()) {
@@ -91,55 +102,70 @@ class JdbcDeadlines implements Deadlines {
                         "limit",
                         running.limit(),
                         "due",
-                        until.map(LocalDate::toString).orElse("")));
+                        until.day().map(LocalDate::toString).orElse("")));
         return Ruling.granted(longer);
     }
 
-    private List<Refusal> refusals(Deadline running, Extension asked, Optional<LocalDate> until) {
+    private List<Refusal> refusals(Deadline running, Extension asked, Last until) {
         Citation ground = running.ground();
         List<Refusal> reasons = new ArrayList<>();
         running.ended()
                 .ifPresent(end -> reasons.add(Refusal.by(ground, "matter.limit-ended", "limit", running.limit())));
-        if (asked.whole().backward() || asked.whole().isZero()) {
+        standsStill(running).ifPresent(reasons::add);
+        if (asked.whole().backward()
+                || asked.whole().isZero()
+                || asked.whole().inHours() != running.period().inHours()) {
             reasons.add(Refusal.at(
                     "whole", "matter.not-a-length", "value", asked.whole().toString()));
         }
         if (running.longest().isEmpty()) {
             reasons.add(Refusal.by(ground, "matter.not-extendable", "limit", running.limit()));
         } else {
-            Optional<LocalDate> last = DeadlineBook.due(
-                    book.settledTable(), running.starts(), running.longest().get());
-            if (until.isPresent() && last.isPresent() && until.get().isAfter(last.get())) {
+            Last most = running.suspended()
+                    ? Last.UNKNOWN
+                    : book.last(
+                            with(running, running.starts(), running.longest().get(), Last.UNKNOWN, true));
+            if (until.day().isPresent() && most.day().isPresent() && until.isAfter(most)) {
                 reasons.add(Refusal.at(
                         "whole",
                         ground,
                         "matter.extended-too-far",
                         "until",
-                        OfficialDate.dayWithWeekday(until.get()),
+                        OfficialDate.dayWithWeekday(until.day().get()),
                         "last",
-                        OfficialDate.dayWithWeekday(last.get()),
+                        OfficialDate.dayWithWeekday(most.day().get()),
                         "longest",
                         running.longest().get().written()));
             }
         }
-        Optional<LocalDate> due = running.due();
-        if (due.isPresent() && acts.today().isAfter(due.get())) {
+        Last due = new Last(running.due(), running.dueAt());
+        if (due.day().isPresent() && running.over(acts.today(), acts.now())) {
             reasons.add(Refusal.by(
                     ground,
                     "matter.extended-too-late",
                     "due",
-                    OfficialDate.dayWithWeekday(due.get()),
+                    OfficialDate.dayWithWeekday(due.day().get()),
                     "today",
                     OfficialDate.dayWithWeekday(acts.today())));
         }
-        if (due.isPresent() && until.isPresent() && !until.get().isAfter(due.get())) {
-            reasons.add(Refusal.at("whole", "matter.not-longer", "due", OfficialDate.dayWithWeekday(due.get())));
+        if (due.day().isPresent() && until.day().isPresent() && !until.isAfter(due)) {
+            reasons.add(Refusal.at(
+                    "whole",
+                    "matter.not-longer",
+                    "due",
+                    OfficialDate.dayWithWeekday(due.day().get())));
         }
         if (!asked.hard()) {
             reasons.add(Refusal.at("hard", ground, "matter.not-hard"));
         }
         reason(asked.reason()).ifPresent(reasons::add);
         return reasons;
+    }
+
+    private static Optional<Refusal> standsStill(Deadline running) {
+        return running.suspended()
+                ? Optional.of(Refusal.by(running.ground(), "matter.limit-suspended", "limit", running.limit()))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> reason(String reason) {
@@ -164,14 +190,20 @@ class JdbcDeadlines implements Deadlines {
             reasons.add(
                     Refusal.at("day", "matter.start-future", "value", OfficialDate.day(day), "limit", running.limit()));
         }
+        standsStill(running).ifPresent(reasons::add);
+        if (running.period().inHours()) {
+            reasons.add(Refusal.at("day", "matter.start-in-hours", "limit", running.limit()));
+        }
         reason(reason).ifPresent(reasons::add);
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        Optional<LocalDate> due = DeadlineBook.due(book.settledTable(), day, running.period());
+        Deadline moved = with(running, day, running.period(), Last.UNKNOWN, running.extended());
+        Last last = book.last(moved);
+        Optional<LocalDate> due = last.day();
         store(
                 running,
-                with(running, day, running.period(), due, running.extended()),
+                with(moved, day, running.period(), last, running.extended()),
                 Change.Cause.START_MOVED,
                 reason.strip());
         acts.write(
@@ -191,8 +223,7 @@ class JdbcDeadlines implements Deadlines {
                 id, matter.id(), matter.procedure(), matter.title(), running.limit(), running.due(), due));
     }
 
-    private static Deadline with(
-            Deadline one, LocalDate starts, StatutoryPeriod period, Optional<LocalDate> due, boolean extended) {
+    private static Deadline with(Deadline one, LocalDate starts, StatutoryPeriod period, Last last, boolean extended) {
         return new Deadline(
                 one.id(),
                 one.matter(),
@@ -200,9 +231,12 @@ class JdbcDeadlines implements Deadlines {
                 one.actor(),
                 one.kind(),
                 starts,
+                one.startsAt(),
                 period,
                 one.ground(),
-                due,
+                last.day(),
+                last.at(),
+                one.suspended(),
                 one.longest(),
                 extended,
                 one.ended());

@@ -42,6 +42,7 @@ class JdbcMatters implements Matters {
     private final DeadlineBook book;
     private final Tasks tasks;
     private final LinkBook links;
+    private final Standstill standstill;
     private final MatterActs acts;
     private final ApplicationEventPublisher events;
 
@@ -51,6 +52,7 @@ class JdbcMatters implements Matters {
             DeadlineBook book,
             Tasks tasks,
             LinkBook links,
+            Standstill standstill,
             MatterActs acts,
             ApplicationEventPublisher events) {
         this.procedures = procedures;
@@ -58,6 +60,7 @@ class JdbcMatters implements Matters {
         this.book = book;
         this.tasks = tasks;
         this.links = links;
+        this.standstill = standstill;
         this.acts = acts;
         this.events = events;
     }
@@ -130,8 +133,8 @@ class JdbcMatters implements Matters {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false);
-        reasons.addAll(
-                new MoveRules(procedure.get(), none, List.of(), acts.today()).parties(opening.parties(), OPENING));
+        reasons.addAll(new MoveRules(procedure.get(), none, List.of(), acts.today(), acts.now())
+                .parties(opening.parties(), OPENING));
         return reasons;
     }
 
@@ -186,7 +189,7 @@ class JdbcMatters implements Matters {
         Optional<Integer> number = transition.numbers() && matter.number().isEmpty()
                 ? Optional.of(rows.next(matter.series()))
                 : Optional.empty();
-        rows.move(id, transition.to(), number, now);
+        rows.move(id, procedure.state(transition.to()).orElseThrow(), number, now);
         rows.parties(id, move.parties(), now);
         rows.step(
                 id,
@@ -198,7 +201,7 @@ class JdbcMatters implements Matters {
                         move.reason().strip(),
                         transition.ground().key(),
                         move.documents()));
-        limits(rules, transition, move.starts(), now);
+        limits(rules, transition, move, now);
         Matter moved = rows.byId(id).orElseThrow();
         tasks.settle(moved, procedure, now);
         events.publishEvent(new MatterEvent.MatterMoved(
@@ -212,7 +215,7 @@ class JdbcMatters implements Matters {
         return Ruling.granted(moved);
     }
 
-    private void limits(MoveRules rules, Transition transition, Map<String, LocalDate> starts, Instant now) {
+    private void limits(MoveRules rules, Transition transition, Matter.Move move, Instant now) {
         UUID id = rules.matter().id();
         Set<String> actors = rows.byId(id).orElseThrow().parties().stream()
                 .map(Matter.Party::actor)
@@ -228,12 +231,18 @@ class JdbcMatters implements Matters {
             }
             // Nobody's limit does not run: without an assisting organ there is no opinion to wait for.
             if (started && actors.contains(limit.actor())) {
-                book.start(id, limit, rules.term(limit).orElseThrow(), starts.getOrDefault(limit.id(), rules.today()));
+                LocalDate starts = move.starts().getOrDefault(limit.id(), rules.today());
+                book.start(id, limit, rules.term(limit).orElseThrow(), starts, now);
+            } else if (limit.resumes().contains(transition.id())) {
+                standstill.resume(id, limit.id(), move.reason().strip(), now, rules.today());
+            } else if (limit.suspends().contains(transition.id())) {
+                standstill.suspend(id, limit.id(), move.reason().strip(), transition.ground(), now, rules.today());
             }
         }
         if (rules.procedure().state(transition.to()).orElseThrow().end()) {
             book.dropAll(id, now);
         }
+        standstill.endWithLimits(id, now, rules.today());
     }
 
     private static <T> Ruling<T> unknown(UUID id) {
@@ -249,7 +258,7 @@ class JdbcMatters implements Matters {
 
     private MoveRules rules(Matter matter) {
         Procedure procedure = procedures.byId(matter.procedure()).orElseThrow();
-        return new MoveRules(procedure, matter, book.of(matter.id()), acts.today());
+        return new MoveRules(procedure, matter, book.of(matter.id()), acts.today(), acts.now());
     }
 
     @Override
@@ -299,7 +308,7 @@ class JdbcMatters implements Matters {
     @Override
     public List<Transition> possible(Matter matter) {
         Procedure procedure = procedures.byId(matter.procedure()).orElseThrow();
-        MoveRules rules = new MoveRules(procedure, matter, List.of(), acts.today());
+        MoveRules rules = new MoveRules(procedure, matter, List.of(), acts.today(), acts.now());
         return procedure.from(matter.state(), matter.place()).stream()
                 .filter(rules::mayDo)
                 .toList();

@@ -48,16 +48,7 @@ class MatterActs {
 
     /** Is the caller this party, with the right that its actor needs? */
     static boolean holds(Matter.Party party, Procedure.Actor actor) {
-        Caller caller = Caller.current();
-        return switch (party.holder().kind()) {
-            case PERSON ->
-                caller.person()
-                                .filter(person ->
-                                        person.toString().equals(party.holder().id()))
-                                .isPresent()
-                        && caller.may(actor.permission());
-            case BODY -> caller.mayIn(party.holder().id(), actor.permission());
-        };
+        return party.isHeldBy(Caller.current(), actor.permission());
     }
 
     /** As which of a procedure's actors may the caller act in a matter? */

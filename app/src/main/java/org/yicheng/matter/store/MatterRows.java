@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.matter.Matter;
+import org.yicheng.matter.Procedure;
 
 /** Matters, their parties, history, letters and links in PostgreSQL. */
 @Component
@@ -148,14 +149,15 @@ class MatterRows {
     }
 
     /** Moves the row; since when it is in its state changes only with the state. */
-    void move(UUID id, String state, Optional<Integer> number, Instant now) {
+    void move(UUID id, Procedure.State state, Optional<Integer> number, Instant now) {
         jdbc.sql("""
                         update matter.matter
                            set since = case when state = :state then since else :now end,
-                               state = :state, version = version + 1, number = coalesce(number, :number)
+                               state = :state, ended = :ended, version = version + 1, number = coalesce(number, :number)
                          where id = :id
                         """)
-                .param("state", state)
+                .param("state", state.id())
+                .param("ended", state.end())
                 .param("number", number.orElse(null))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id)

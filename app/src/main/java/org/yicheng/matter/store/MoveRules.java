@@ -1,5 +1,6 @@
 package org.yicheng.matter.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.yicheng.rule.Citation;
 import org.yicheng.rule.Refusal;
 
 /** May a matter move so? Every reason against it at once. */
-record MoveRules(Procedure procedure, Matter matter, List<Deadline> limits, LocalDate today) {
+record MoveRules(Procedure procedure, Matter matter, List<Deadline> limits, LocalDate today, Instant now) {
 
     private static final int LONGEST = 500;
 
@@ -102,7 +103,7 @@ record MoveRules(Procedure procedure, Matter matter, List<Deadline> limits, Loca
 
     private void lapsed(Transition transition, List<Refusal> reasons) {
         transition.within().flatMap(this::running).ifPresent(limit -> {
-            if (limit.due().isPresent() && today.isAfter(limit.due().get())) {
+            if (limit.due().isPresent() && limit.over(today, now)) {
                 reasons.add(Refusal.by(
                         limit.ground(),
                         "matter.limit-lapsed",
@@ -120,6 +121,12 @@ record MoveRules(Procedure procedure, Matter matter, List<Deadline> limits, Loca
         move.starts().forEach((limit, day) -> {
             if (procedure.limit(limit).filter(one -> isStarted(one, transition)).isEmpty()) {
                 reasons.add(Refusal.at("starts", "matter.limit-not-started", "value", limit));
+            } else if (procedure
+                    .limit(limit)
+                    .flatMap(this::term)
+                    .filter(term -> term.period().inHours())
+                    .isPresent()) {
+                reasons.add(Refusal.at("starts", "matter.start-in-hours", "limit", limit));
             } else if (day.isAfter(today)) {
                 reasons.add(
                         Refusal.at("starts", "matter.start-future", "value", OfficialDate.day(day), "limit", limit));

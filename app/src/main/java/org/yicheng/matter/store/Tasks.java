@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.matter.Deadline;
 import org.yicheng.matter.Matter;
+import org.yicheng.matter.MatterEvent;
 import org.yicheng.matter.Procedure;
 import org.yicheng.matter.Procedures;
 import org.yicheng.matter.Task;
@@ -34,12 +36,19 @@ class Tasks {
     private final MatterRows rows;
     private final DeadlineBook book;
     private final Procedures procedures;
+    private final ApplicationEventPublisher events;
 
-    Tasks(JdbcClient jdbc, MatterRows rows, DeadlineBook book, Procedures procedures) {
+    Tasks(
+            JdbcClient jdbc,
+            MatterRows rows,
+            DeadlineBook book,
+            Procedures procedures,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.book = book;
         this.procedures = procedures;
+        this.events = events;
     }
 
     /** It is the turn of the state's actor, and of everybody who has a duty with a limit. */
@@ -64,16 +73,23 @@ class Tasks {
         }
         for (Matter.Party party : due) {
             if (open.stream().noneMatch(task -> isOf(task, party))) {
+                UUID id = UUID.randomUUID();
                 jdbc.sql("""
                                 insert into matter.task (id, matter, actor, holder, since)
                                 values (:id, :matter, :actor, :holder, :now)
                                 """)
-                        .param("id", UUID.randomUUID())
+                        .param("id", id)
                         .param("matter", matter.id())
                         .param("actor", party.actor())
                         .param("holder", party.holder().key())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update();
+                events.publishEvent(new MatterEvent.TaskGiven(
+                        matter.id(),
+                        matter.subject(),
+                        id,
+                        party.actor(),
+                        party.holder().key()));
             }
         }
     }

@@ -41,10 +41,17 @@ public class YamlProcedures implements Procedures {
             String actor,
             List<String> starts,
             List<String> ends,
+            @Nullable List<String> suspends,
+            @Nullable List<String> resumes,
             Procedure.@Nullable LimitKind kind) {
         Procedure.Limit read() {
             Procedure.LimitKind read = kind == null ? Procedure.LimitKind.DUTY : kind;
-            return new Procedure.Limit(id, name, actor, Set.copyOf(starts), Set.copyOf(ends), read);
+            return new Procedure.Limit(
+                    id, name, actor, Set.copyOf(starts), Set.copyOf(ends), set(suspends), set(resumes), read);
+        }
+
+        private static Set<String> set(@Nullable List<String> given) {
+            return given == null ? Set.of() : Set.copyOf(given);
         }
     }
 
@@ -91,7 +98,7 @@ public class YamlProcedures implements Procedures {
 
         private static StatutoryPeriod period(String text) {
             return StatutoryPeriod.parse(text)
-                    .orElseThrow(() -> new IllegalArgumentException("a term is P3M, P10D or P7WD, got " + text));
+                    .orElseThrow(() -> new IllegalArgumentException("a term is P3M, P10D, P7WD or PT24H, got " + text));
         }
     }
 
@@ -202,6 +209,12 @@ public class YamlProcedures implements Procedures {
             known(procedure.actor(limit.actor()).isPresent(), limit.id() + " of " + limit.actor(), faults);
             known(transitions.containsAll(limit.starts()), limit.id() + " starts " + limit.starts(), faults);
             known(transitions.containsAll(limit.ends()), limit.id() + " ends " + limit.ends(), faults);
+            known(transitions.containsAll(limit.suspends()), limit.id() + " suspends " + limit.suspends(), faults);
+            known(transitions.containsAll(limit.resumes()), limit.id() + " resumes " + limit.resumes(), faults);
+            known(
+                    limit.suspends().isEmpty() == limit.resumes().isEmpty(),
+                    limit.id() + " is suspended and never resumed, or the reverse",
+                    faults);
         }
         procedure
                 .merger()

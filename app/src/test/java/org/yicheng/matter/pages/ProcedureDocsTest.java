@@ -33,7 +33,11 @@ class ProcedureDocsTest {
     }
 
     private static Map<Path, String> files() {
-        List<Procedure> all = new YamlProcedures().all();
+        // Tests declare procedures of their own; the docs show what ships.
+        List<Procedure> all = new YamlProcedures()
+                .all().stream()
+                        .filter(one -> Files.exists(Path.of("src/main/resources/procedures/" + one.id() + ".yml")))
+                        .toList();
         Map<Path, String> files = new LinkedHashMap<>();
         StringBuilder page = new StringBuilder("""
                 # Procedures

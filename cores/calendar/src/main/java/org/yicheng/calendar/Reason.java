@@ -17,6 +17,7 @@ record Reason(HolidayTable table, CalendarPolicy policy) {
     private static final Citation BACKWARD = Citation.of(Law.PRODUCT, "calendar.backward");
     private static final Citation WORKING = Citation.of(Law.PRODUCT, "calendar.working-days");
     private static final Citation WEEKENDS = Citation.of(Law.PRODUCT, "calendar.weekends");
+    private static final Citation PAUSES = Citation.of(Law.PRODUCT, "calendar.pauses");
     private static final Citation POLICY = Citation.of(Law.PRODUCT, "calendar.policy");
 
     /**
@@ -25,9 +26,10 @@ record Reason(HolidayTable table, CalendarPolicy policy) {
      * @param clipped the month has no corresponding day
      * @param skipped days of rest left out of working days
      * @param madeUp made-up working days counted
+     * @param paused days that were not counted because the period stood still
      * @param unknown years taken by their weekends
      */
-    record Facts(boolean clipped, int skipped, int madeUp, List<Integer> unknown) {}
+    record Facts(boolean clipped, int skipped, int madeUp, long paused, List<Integer> unknown) {}
 
     Phrase of(LocalDate start, StatutoryPeriod period, LocalDate ends, LocalDate due, Facts facts) {
         List<Citation> grounds = new ArrayList<>();
@@ -41,6 +43,8 @@ record Reason(HolidayTable table, CalendarPolicy policy) {
                 startDay(period, grounds),
                 "how",
                 how(period, facts, grounds),
+                "paused",
+                paused(facts, grounds),
                 "ends",
                 OfficialDate.dayWithWeekday(ends));
         Phrase moved = moved(period, ends, due, grounds);
@@ -62,6 +66,14 @@ record Reason(HolidayTable table, CalendarPolicy policy) {
             grounds.add(policy.startCounted() ? OTHERWISE : START);
         }
         return Phrase.of(policy.startCounted() ? "calendar.start-counted" : "calendar.start-not-counted");
+    }
+
+    private static Phrase paused(Facts facts, List<Citation> grounds) {
+        if (facts.paused() == 0) {
+            return Phrase.of("calendar.nothing");
+        }
+        grounds.add(PAUSES);
+        return Phrase.of("calendar.paused", "days", facts.paused());
     }
 
     private static Phrase how(StatutoryPeriod period, Facts facts, List<Citation> grounds) {

@@ -11,23 +11,34 @@ import org.yicheng.rule.Bilingual;
  * How long the law gives (期间): years, months, weeks and days, or a number of working days; counted forward from the
  * start or backward from it (会议举行的十五日前). Years and months are counted first, then weeks and days. Written as
  * ISO 8601 does, working days as {@code WD}, backward with a minus in front: {@code P3M}, {@code P1Y2M}, {@code P10D},
- * {@code P7WD}, {@code -P15D}.
+ * {@code P7WD}, {@code -P15D}, {@code PT24H}.
  *
  * @param workingDays stand alone: with them nothing else is counted
+ * @param hours stand alone too: they run from an instant ({@link Hours}), not from a day
  */
-public record StatutoryPeriod(boolean backward, int years, int months, int weeks, int days, int workingDays) {
+public record StatutoryPeriod(
+        boolean backward, int years, int months, int weeks, int days, int workingDays, int hours) {
 
     private static final Pattern CALENDAR =
             Pattern.compile("(-)?P(?:(\\d{1,3})Y)?(?:(\\d{1,4})M)?(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?");
     private static final Pattern WORKING = Pattern.compile("(-)?P(\\d{1,5})WD");
+    private static final Pattern HOURS = Pattern.compile("(-)?PT(\\d{1,5})H");
 
     public StatutoryPeriod {
-        if (years < 0 || months < 0 || weeks < 0 || days < 0 || workingDays < 0) {
+        if (years < 0 || months < 0 || weeks < 0 || days < 0 || workingDays < 0 || hours < 0) {
             throw new IllegalArgumentException("a period has no negative parts; its direction is backward or not");
         }
         if (workingDays > 0 && (years | months | weeks | days) != 0) {
             throw new IllegalArgumentException("working days stand alone in a period, got more beside them");
         }
+        if (hours > 0 && (years | months | weeks | days | workingDays) != 0) {
+            throw new IllegalArgumentException("hours stand alone in a period, got more beside them");
+        }
+    }
+
+    /** A period in days or longer. */
+    public StatutoryPeriod(boolean backward, int years, int months, int weeks, int days, int workingDays) {
+        this(backward, years, months, weeks, days, workingDays, 0);
     }
 
     /** Months, forward. */
@@ -45,11 +56,23 @@ public record StatutoryPeriod(boolean backward, int years, int months, int weeks
         return new StatutoryPeriod(false, 0, 0, 0, 0, days);
     }
 
-    /** Reads {@code P3M}, {@code P1Y2M}, {@code P2W}, {@code P10D}, {@code P7WD}, {@code -P15D}; empty for all else. */
+    /** Hours, forward. */
+    public static StatutoryPeriod ofHours(int hours) {
+        return new StatutoryPeriod(false, 0, 0, 0, 0, 0, hours);
+    }
+
+    /**
+     * Reads {@code P3M}, {@code P1Y2M}, {@code P2W}, {@code P10D}, {@code P7WD}, {@code -P15D}, {@code PT24H}; empty for
+     * all else.
+     */
     public static Optional<StatutoryPeriod> parse(String text) {
         Matcher working = WORKING.matcher(text);
         if (working.matches()) {
             return Optional.of(new StatutoryPeriod(working.group(1) != null, 0, 0, 0, 0, number(working, 2)));
+        }
+        Matcher hours = HOURS.matcher(text);
+        if (hours.matches()) {
+            return Optional.of(new StatutoryPeriod(hours.group(1) != null, 0, 0, 0, 0, 0, number(hours, 2)));
         }
         Matcher calendar = CALENDAR.matcher(text);
         if (!calendar.matches() || text.endsWith("P")) {
@@ -71,7 +94,12 @@ public record StatutoryPeriod(boolean backward, int years, int months, int weeks
 
     /** The day itself? */
     public boolean isZero() {
-        return (years | months | weeks | days | workingDays) == 0;
+        return (years | months | weeks | days | workingDays | hours) == 0;
+    }
+
+    /** Counted from an instant? */
+    public boolean inHours() {
+        return hours > 0;
     }
 
     boolean inMonths() {
@@ -90,6 +118,7 @@ public record StatutoryPeriod(boolean backward, int years, int months, int weeks
         say(zh, en, weeks, "周", "week");
         say(zh, en, days, "日", "day");
         say(zh, en, workingDays, "个工作日", "working day");
+        say(zh, en, hours, "小时", "hour");
         return new Bilingual(String.join("", zh), String.join(" ", en));
     }
 
@@ -106,6 +135,9 @@ public record StatutoryPeriod(boolean backward, int years, int months, int weeks
         String sign = backward ? "-P" : "P";
         if (workingDays > 0) {
             return sign + workingDays + "WD";
+        }
+        if (hours > 0) {
+            return sign + "T" + hours + "H";
         }
         if (isZero()) {
             return sign + "0D";

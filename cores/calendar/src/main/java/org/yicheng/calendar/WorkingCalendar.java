@@ -1,6 +1,7 @@
 package org.yicheng.calendar;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +28,28 @@ public final class WorkingCalendar {
     /**
      * The last day of a period. Refused with {@code calendar.no-table} and the {@code years} that had to be looked at
      * and have no table, unless the policy makes do with weekends; with {@code calendar.out-of-range} if it leaves the
-     * years 1 to 9999.
+     * years 1 to 9999; with {@code calendar.hours} if the period is in hours.
      */
     public Ruling<DueDate> due(LocalDate start, StatutoryPeriod period) {
-        Counting counting = new Counting(start, period);
+        return due(start, period, List.of());
+    }
+
+    /**
+     * The last day of a period that stood still meanwhile (中止): days of a pause are not counted. A pause that began
+     * after the last day changes nothing.
+     *
+     * @param pauses in order, none reaching into the next
+     * @throws IllegalArgumentException if a period counted backward has pauses
+     */
+    public Ruling<DueDate> due(LocalDate start, StatutoryPeriod period, List<Pause> pauses) {
+        if (period.backward() && !pauses.isEmpty()) {
+            throw new IllegalArgumentException("only a period counted forward stands still, got " + period);
+        }
+        if (period.inHours()) {
+            return Ruling.refused(
+                    Refusal.plain("calendar.hours", "start", OfficialDate.day(start), "period", period.written()));
+        }
+        Counting counting = new Counting(start, period, pauses);
         LocalDate ends = period.workingDays() > 0 ? counting.workingDays() : counting.calendarDays();
         LocalDate due = counting.roll(ends);
         if (due.getYear() < 1 || due.getYear() > LAST_YEAR) {
@@ -50,8 +69,8 @@ public final class WorkingCalendar {
                     "period",
                     period.written()));
         }
-        Reason.Facts facts =
-                new Reason.Facts(counting.clipped, counting.skipped, counting.madeUp, List.copyOf(counting.unknown));
+        Reason.Facts facts = new Reason.Facts(
+                counting.clipped, counting.skipped, counting.madeUp, counting.paused, List.copyOf(counting.unknown));
         return Ruling.granted(
                 new DueDate(start, period, ends, due, new Reason(table, policy).of(start, period, ends, due, facts)));
     }
@@ -75,10 +94,13 @@ public final class WorkingCalendar {
         private boolean clipped;
         private int skipped;
         private int madeUp;
+        private long paused;
+        private final List<Pause> pauses;
 
-        Counting(LocalDate start, StatutoryPeriod period) {
+        Counting(LocalDate start, StatutoryPeriod period, List<Pause> pauses) {
             this.start = start;
             this.period = period;
+            this.pauses = pauses;
             this.step = period.backward() ? -1 : 1;
         }
 
@@ -95,16 +117,37 @@ public final class WorkingCalendar {
                 // The period ends the day before the corresponding one: one day less, except where the month's last
                 // day stands in for it, which then is the end itself.
                 boolean standsIn = shorter && !period.backward();
-                return corresponding.plusDays(step * days - (standsIn ? 0 : step));
+                return longer(corresponding.plusDays(step * days - (standsIn ? 0 : step)));
             }
-            return corresponding.plusDays(step * days);
+            return longer(corresponding.plusDays(step * days));
+        }
+
+        /** Later by every day that was not counted, as long as a pause began before the end. */
+        private LocalDate longer(LocalDate ends) {
+            LocalDate first = policy.startCounted() ? start : start.plusDays(1);
+            LocalDate later = ends;
+            for (Pause pause : pauses) {
+                LocalDate from = pause.from().isBefore(first) ? first : pause.from();
+                if (!from.isAfter(later) && from.isBefore(pause.until())) {
+                    long days = ChronoUnit.DAYS.between(from, pause.until());
+                    paused += days;
+                    later = later.plusDays(days);
+                }
+            }
+            return later;
+        }
+
+        private boolean isPaused(LocalDate day) {
+            return pauses.stream().anyMatch(pause -> pause.holds(day));
         }
 
         LocalDate workingDays() {
             LocalDate day = policy.startCounted() ? start : start.plusDays(step);
             int left = period.workingDays();
             while (true) {
-                if (looksWorking(day)) {
+                if (isPaused(day)) {
+                    paused++;
+                } else if (looksWorking(day)) {
                     left--;
                     madeUp += table.on(day).isPresent() ? 1 : 0;
                 } else {
@@ -123,7 +166,7 @@ public final class WorkingCalendar {
             }
             boolean back = policy.roll() == Roll.PREVIOUS || policy.roll() == Roll.ONWARD && period.backward();
             LocalDate day = ends;
-            while (!looksWorking(day)) {
+            while (isPaused(day) || !looksWorking(day)) {
                 day = day.plusDays(back ? -1 : 1);
             }
             return day;

@@ -192,7 +192,7 @@ class WorkingCalendarTest {
                 "-P",
                 "3M",
                 "P3",
-                "PT3H",
+                "PT3M",
                 "P3m",
                 "P1M7WD",
                 "P7WD1D",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yicheng.reminders.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yicheng.reminders.store;
+
+import org.jspecify.annotations.NullMarked;
