@@ -174,7 +174,10 @@ public final class Sheets {
         return Ruling.granted(new Table(columns, lines, encoding));
     }
 
-    /** A CSV file for spreadsheets: UTF-8 with byte order mark; a leading = + - @ is quoted away as a formula. */
+    /**
+     * A CSV file for spreadsheets: UTF-8 with byte order mark; a leading = + - @ is quoted away as a formula, but a
+     * whole number is left as it is.
+     */
     public static byte[] csv(List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter();
         text.append('\uFEFF');
@@ -213,6 +216,7 @@ public final class Sheets {
     }
 
     private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        return formula && !cell.matches("-\\d+") ? "'" + cell : cell;
     }
 }

@@ -244,8 +244,8 @@ class ProposalTest {
     })
     void aProposalIsOfTheSessionFromThreeMonthsBeforeUntilTheSecondOfTheDeadline(String at, Intake intake) {
         at("2023-10-01T09:00:00+08:00");
-        Filing draft = as("P003", () -> filings.draft(CPPCC, Kind.PROPOSAL, PROPOSAL))
-                .orThrow();
+        Filing draft =
+                as("P003", () -> filings.draft(CPPCC, Kind.PROPOSAL, PROPOSAL)).orThrow();
         at(at);
         Filing filing = as("P003", () -> filings.submit(draft.id())).orThrow();
         assertThat(proposals.of(filing).intake()).contains(intake);

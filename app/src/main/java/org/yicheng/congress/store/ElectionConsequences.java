@@ -1,6 +1,7 @@
 package org.yicheng.congress.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -119,13 +120,18 @@ class ElectionConsequences implements ElectionGuard {
         if (IN_PLENARY.contains(step) && !plenaryOpen(session)) {
             reasons.add(Refusal.by(step.ground(), "congress.election-in-plenary", "title", election.title()));
         }
-        // A result that was annulled leaves its proclamation behind; the new one needs its own.
-        Instant since = elections.superseded(election.id()).stream()
+        // A result that was annulled leaves its proclamation behind; the new one needs its own: another version, not
+        // issued before (papers are dated to the second).
+        List<Elections.Superseded> superseded = elections.superseded(election.id());
+        Instant since = superseded.stream()
                 .map(Elections.Superseded::annulled)
-                .reduce(Instant.MIN, (_, last) -> last);
+                .reduce(Instant.EPOCH, (_, last) -> last)
+                .truncatedTo(ChronoUnit.SECONDS);
         boolean proclaimed = papers.ofSubject("election:" + election.id()).stream()
-                .anyMatch(paper ->
-                        paper.kind().equals("proclamation") && paper.issuedAt().isAfter(since));
+                .anyMatch(paper -> paper.kind().equals("proclamation")
+                        && !paper.issuedAt().isBefore(since)
+                        && (paper.version() > superseded.size()
+                                || paper.issuedAt().isAfter(since)));
         if (step == ElectionStep.PROCLAIM && !proclaimed) {
             reasons.add(Refusal.by(step.ground(), "congress.election-no-proclamation", "title", election.title()));
         }
