@@ -270,7 +270,7 @@ class RouteWalkTest {
 
     /** A path with its variables filled in by something of the right form, so that the question of rights is reached. */
     private static String filled(String pattern, String object) {
-        String first = pattern.replaceFirst("\\{[^:}]*}", object);
+        String first = pattern.replaceFirst("\\{[^}|]*}", object);
         return VARIABLE.matcher(first).replaceAll(variable -> switch (variable.group(1)) {
             case "office" -> "PRESIDIUM";
             case "step" -> "CONVENE";
