@@ -83,6 +83,11 @@ public interface Filings {
     /** Those that exist. */
     Map<UUID, Filing> byIds(Collection<UUID> ids);
 
+    /** What is filed with a body before it ever had a session belongs to the body itself. */
+    static String beforeSessions(String body) {
+        return "body:" + body;
+    }
+
     /** What was received in a session, newest first; drafts are their authors' affair. */
     List<Filing> ofSession(String subject);
 

@@ -1,6 +1,8 @@
 package org.yicheng.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
@@ -27,6 +30,7 @@ import org.yicheng.congress.Rosters;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.matter.Deadlines;
 import org.yicheng.matter.Matter;
+import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
@@ -77,6 +81,12 @@ class HandlingTest {
 
     @Autowired
     Organs organs;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     Deadlines deadlines;
@@ -451,6 +461,28 @@ class HandlingTest {
         at("2024-05-07T09:00:00+08:00");
         assertThat(codes(handler(INDUSTRY, () -> handlings.askExtension(late, INDUSTRY, "演示"))))
                 .containsExactly("matter.extended-too-late");
+    }
+
+    @Test
+    void whatIsFiledBeforeABodyHadASessionStandsOnItsDesk() throws Exception {
+        at("2024-02-05T09:00:00+08:00");
+        UUID id = deputy(5, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
+                .orThrow()
+                .id();
+        deputy(5, () -> filings.submit(id)).orThrow();
+        assertThat(filings.ofSession(Filings.beforeSessions(BODY)))
+                .extracting(Filing::id)
+                .contains(id);
+        UUID clerk = accounts.create(Accounts.Kind.DEVICE, "handling-clerk", "演示", Optional.empty(), true)
+                .id();
+        accounts.giveRole(clerk, Role.SECRETARIAT, BODY);
+        String token = accounts.issueToken(clerk, Instant.now().plusSeconds(600));
+        String page = web.perform(get("/filings/desk?body=" + BODY).header("Authorization", "Bearer " + token))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains(id.toString());
     }
 
     @Test

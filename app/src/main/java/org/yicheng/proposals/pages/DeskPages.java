@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -140,8 +141,7 @@ public class DeskPages {
         List<Filing> found = own().stream()
                 .filter(one -> queue.body().isEmpty() || one.id().equals(queue.body()))
                 .findFirst()
-                .flatMap(body -> windows.newest(body.id(), Window.MOTION))
-                .map(session -> queue.of(filings.ofSession(session.subject())))
+                .map(body -> queue.of(received(body.id())))
                 .orElse(List.of());
         return sheet.answer(found, format);
     }
@@ -157,28 +157,39 @@ public class DeskPages {
                 : pages.show("proposals/desk", view(own, body.get(), queue, form, reasons), status);
     }
 
-    /** The bodies at whose desk the caller sits and that have a session convened. */
+    /** What the newest session received, and what came before the body ever had one. */
+    private List<Filing> received(String body) {
+        return Stream.concat(
+                        windows.newest(body, Window.MOTION).stream()
+                                .flatMap(session -> filings.ofSession(session.subject()).stream()),
+                        filings.ofSession(Filings.beforeSessions(body)).stream())
+                .toList();
+    }
+
+    /** The bodies at whose desk the caller sits and that have a session convened, or with which something was filed. */
     private List<Body> own() {
+        List<String> filed = filings.bodies();
         return Caller.current().grants().stream()
                 .map(Caller.Grant::scope)
                 .distinct()
                 .sorted()
                 .filter(body -> Caller.current().mayIn(body, Permission.MATTER_EXAMINE))
-                .filter(body -> windows.newest(body, Window.MOTION).isPresent())
+                .filter(body -> windows.newest(body, Window.MOTION).isPresent() || filed.contains(body))
                 .flatMap(body -> bodies.byId(body).stream())
                 .toList();
     }
 
     private DeskView view(List<Body> own, Body body, Queue queue, Map<String, String> form, List<Refusal> reasons) {
-        Window session = windows.newest(body.id(), Window.MOTION).orElseThrow();
-        List<Filing> received = filings.ofSession(session.subject());
+        Optional<Window> session = windows.newest(body.id(), Window.MOTION);
+        List<Filing> received = received(body.id());
         List<Filing> found = queue.of(received);
         Paging page = new Paging(number(form.getOrDefault("page", "1")), Paging.ROWS, found.size(), queue.address());
         Optional<UUID> named = id(form.getOrDefault("item", ""));
         Optional<Filing> now = named.flatMap(id ->
                         received.stream().filter(one -> one.id().equals(id)).findFirst())
                 .or(() -> Queue.next(found, id(form.getOrDefault("after", ""))));
-        List<Sitting> meetings = sittings.ofSubject(session.subject()).stream()
+        List<Sitting> meetings = session.stream()
+                .flatMap(one -> sittings.ofSubject(one.subject()).stream())
                 .filter(sitting -> sitting.kind() == Sitting.Kind.PRESIDIUM
                         && sitting.closedAt().isEmpty())
                 .toList();
@@ -186,7 +197,9 @@ public class DeskPages {
                 own,
                 body,
                 queue,
-                body.kind() == Body.Kind.CPPCC ? windows.of(session.subject(), Proposals.WINDOW) : Optional.of(session),
+                body.kind() == Body.Kind.CPPCC
+                        ? session.flatMap(one -> windows.of(one.subject(), Proposals.WINDOW))
+                        : session,
                 found.size(),
                 found.stream().skip(page.offset()).limit(Paging.ROWS).toList(),
                 page,

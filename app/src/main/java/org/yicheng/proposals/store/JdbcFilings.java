@@ -86,7 +86,7 @@ class JdbcFilings implements Filings {
 
     private UUID insert(String body, Kind kind, Text text, String mover) {
         String subject =
-                windows.newest(body, Window.MOTION).map(Window::subject).orElse("body:" + body);
+                windows.newest(body, Window.MOTION).map(Window::subject).orElse(Filings.beforeSessions(body));
         boolean demo = bodies.byId(body).map(Body::demo).orElse(false);
         return rows.insert(subject, body, kind, text, mover, demo, clock.instant());
     }

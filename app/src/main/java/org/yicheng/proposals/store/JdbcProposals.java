@@ -111,7 +111,7 @@ class JdbcProposals implements Proposals {
         boolean demo = bodies.byId(body).map(Body::demo).orElse(false);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID id = rows.insert(
-                windows.newest(body, Window.MOTION).map(Window::subject).orElse("body:" + body),
+                windows.newest(body, Window.MOTION).map(Window::subject).orElse(Filings.beforeSessions(body)),
                 body,
                 Kind.PROPOSAL,
                 text,
