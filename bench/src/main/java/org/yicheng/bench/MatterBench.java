@@ -128,9 +128,9 @@ final class MatterBench {
               from bench where n %% 2 = 0
             """, """
             insert into matter.deadline (id, matter, limit_id, actor, kind, starts, period, ground, due, longest)
-            select gen_random_uuid(), id, 'reply', 'organ', 'DUTY', starts, 'P3M', 'HAS:20', null, 'P6M' from bench
+            select gen_random_uuid(), id, 'reply', 'organ', 'DUTY', starts, 'P3M', 'HAS:20', cast(null as date), 'P6M' from bench
             union all
-            select gen_random_uuid(), id, 'assisting', 'assistant', 'DUTY', starts, 'P2M', 'HAS:18', null, null
+            select gen_random_uuid(), id, 'assisting', 'assistant', 'DUTY', starts, 'P2M', 'HAS:18', cast(null as date), cast(null as text)
               from bench where n %% 2 = 0
             """);
 
