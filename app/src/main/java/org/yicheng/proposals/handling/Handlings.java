@@ -1,6 +1,7 @@
 package org.yicheng.proposals.handling;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,9 @@ public interface Handlings {
     // ---------------------------------------------------------------- read and set
 
     Optional<Handling> byFiling(UUID filing);
+
+    /** Of many filings those that are handled or were, in the order asked for. */
+    List<Handling> byFilings(Collection<UUID> filings);
 
     Optional<Handling> byMatter(UUID matter);
 

@@ -1,6 +1,7 @@
 package org.yicheng.proposals.handling.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -163,6 +164,11 @@ class JdbcHandlings implements Handlings {
     @Override
     public Optional<Handling> byFiling(UUID filing) {
         return reader.byFiling(filing);
+    }
+
+    @Override
+    public List<Handling> byFilings(Collection<UUID> filings) {
+        return reader.read(filings);
     }
 
     @Override
