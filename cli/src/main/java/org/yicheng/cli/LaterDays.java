@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The session from its opening plenary to its closing: motions to the second of the deadline, the presidium's report, an
- * election with its announcement, the resolutions, the archive.
+ * The session from its opening plenary to its closing: the delegations' deliberation, motions to the second of the
+ * deadline, the presidium's report, an election with its announcement, the resolutions, the archive.
  */
 final class LaterDays {
 
@@ -29,6 +29,7 @@ final class LaterDays {
 
     void run(Path out) throws IOException {
         opening();
+        new Deliberation(stage, rest, later.required("deliberation"), session).run();
         motions();
         secondPresidium();
         secondPlenary();

@@ -161,16 +161,18 @@ final class ReplayStage {
 
     void clock(String at) {
         Instant target = OffsetDateTime.parse(at).toInstant();
-        Instant now =
-                Instant.parse(rest.get("", "/api/v1/demo/clock").required("now").asString());
-        if (now.isBefore(target)) {
+        if (Instant.parse(now()).isBefore(target)) {
             rest.post("", "/api/v1/demo/clock", Map.of("now", target.toString()));
         }
     }
 
+    String now() {
+        return rest.get("", "/api/v1/demo/clock").required("now").asString();
+    }
+
     /** Signs members in at one gate, now. */
     void signIn(String sitting, List<String> numbers) {
-        String now = rest.get("", "/api/v1/demo/clock").required("now").asString();
+        String now = now();
         List<Map<String, Object>> batch = new ArrayList<>();
         for (String number : numbers) {
             batch.add(Map.of(
