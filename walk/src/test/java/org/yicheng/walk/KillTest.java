@@ -36,6 +36,7 @@ class KillTest {
     private static final int CONNECTIONS = 16;
     private static final String[] MARKS = {"FOR", "AGAINST", "ABSTAIN"};
     private static final String[] SMALL = {"-XX:TieredStopAtLevel=1", "-Xmx600m", "--yicheng.demo=true"};
+    private static final String[] EMPTY = {"-XX:TieredStopAtLevel=1", "-Xmx600m"};
 
     private final Path home = Platform.newHome();
 
@@ -76,7 +77,7 @@ class KillTest {
         killOnce(() -> anyBeginsWith(database, "cluster.new"));
         killOnce(() -> Files.exists(database.resolve("cluster/postmaster.pid")));
 
-        try (Platform platform = Platform.start(home, SMALL)) {
+        try (Platform platform = Platform.start(home, EMPTY)) {
             HttpResponse<String> answer = platform.get("/preferences");
             assertThat(answer.statusCode()).isEqualTo(200);
         }
@@ -84,8 +85,8 @@ class KillTest {
 
     @Test
     void aSecondProcessOnTheSameHomeIsRefused() {
-        try (Platform first = Platform.start(home, SMALL)) {
-            Platform second = Platform.launch(home, SMALL);
+        try (Platform first = Platform.start(home, EMPTY)) {
+            Platform second = Platform.launch(home, EMPTY);
             awaitUntil(() -> !second.handle().isAlive());
             assertThat(second.said()).contains("another Yicheng process uses", "另一个议成进程正在使用此文件夹");
             assertThat(first.get("/preferences").statusCode()).isEqualTo(200);
@@ -93,7 +94,7 @@ class KillTest {
     }
 
     private void killOnce(BooleanSupplier phase) {
-        Platform platform = Platform.launch(home, SMALL);
+        Platform platform = Platform.launch(home, EMPTY);
         awaitUntil(() -> phase.getAsBoolean() || !platform.handle().isAlive());
         assertThat(platform.handle().isAlive()).as(platform.said()).isTrue();
         platform.kill();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.yicheng.bench.Platform;
 
@@ -15,12 +16,14 @@ final class Visit implements AutoCloseable {
 
     private final Platform platform;
     private final Browser browser;
+    private final Map<String, String> signedIn;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    Visit(Platform platform, Browser browser) {
+    Visit(Platform platform, Browser browser, Map<String, String> signedIn) {
         this.platform = platform;
         this.browser = browser;
+        this.signedIn = signedIn;
     }
 
     Platform platform() {
@@ -62,6 +65,20 @@ final class Visit implements AutoCloseable {
         page.navigate(platform.url("/demo"));
         page.locator("button[name=who][value='" + persona + "']").click();
         page.waitForLoadState();
+        return page;
+    }
+
+    /** A window of somebody who has stepped into a role before; only the first such window goes through the demo's page. */
+    Page signedIn(String persona, Window window) {
+        String token = signedIn.get(persona);
+        if (token != null) {
+            return with(token, window);
+        }
+        Page page = as(persona, window);
+        page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("yicheng"))
+                .findFirst()
+                .ifPresent(cookie -> signedIn.put(persona, cookie.value));
         return page;
     }
 

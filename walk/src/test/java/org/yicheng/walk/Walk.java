@@ -3,6 +3,8 @@ package org.yicheng.walk;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +19,8 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
 
     private static final class City implements AutoCloseable {
         private final Path home = Platform.newHome();
-        private final Platform platform = Platform.start(home, "--yicheng.demo=true");
+        private final Platform platform = Platform.start(home, "-XX:TieredStopAtLevel=1", "--yicheng.demo=true");
+        private final Map<String, String> signedIn = new HashMap<>();
 
         @Override
         public void close() {
@@ -45,6 +48,7 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
         Chromium chromium = shared.computeIfAbsent(
                 Chromium.class, _ -> new Chromium(Chromium.installed().orElseThrow()), Chromium.class);
         return context.getStore(ExtensionContext.Namespace.create(Walk.class, context.getUniqueId()))
-                .computeIfAbsent(Visit.class, _ -> new Visit(city.platform, chromium.browser()), Visit.class);
+                .computeIfAbsent(
+                        Visit.class, _ -> new Visit(city.platform, chromium.browser(), city.signedIn), Visit.class);
     }
 }
