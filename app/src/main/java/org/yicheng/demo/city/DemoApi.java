@@ -53,7 +53,8 @@ class DemoApi {
 
     record Instants(Instant now) {}
 
-    record Autoplay(boolean on) {}
+    /** @param pace empty: STEADY */
+    record Autoplay(boolean on, Optional<Player.Pace> pace) {}
 
     record NewStaff(String login, String body, List<Role> roles) {}
 
@@ -116,7 +117,7 @@ class DemoApi {
     @Operation(summary = "让它自己走 Autoplay on or off")
     @PostMapping("/autoplay")
     Map<String, Boolean> autoplay(@RequestBody Autoplay autoplay) {
-        player.autoplay(autoplay.on());
+        player.autoplay(autoplay.on(), autoplay.pace().orElse(Player.Pace.STEADY));
         return Map.of("on", player.autoplay());
     }
 

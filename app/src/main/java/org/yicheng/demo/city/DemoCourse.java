@@ -19,7 +19,8 @@ import org.yicheng.rule.Bilingual;
 
 /**
  * The meetings of the demo session in their order, one prepared when the one before is over, until the session closes. The
- * days after the first presidium meeting are invented; its elections are shown apart and not played.
+ * days after the first presidium meeting are invented: the delegations deliberate, an election goes from its method to the
+ * oath.
  */
 @Component
 @ConditionalOnBooleanProperty("yicheng.demo")
@@ -32,9 +33,20 @@ class DemoCourse {
     private final Sessions sessions;
     private final Sittings sittings;
     private final Questions questions;
+    private final DemoDelegations delegations;
+    private final CourseElection election;
     private final Clock clock;
 
-    DemoCourse(DemoCity city, Sessions sessions, Sittings sittings, Questions questions, Clock clock) {
+    DemoCourse(
+            DemoCity city,
+            Sessions sessions,
+            Sittings sittings,
+            Questions questions,
+            DemoDelegations delegations,
+            CourseElection election,
+            Clock clock) {
+        this.delegations = delegations;
+        this.election = election;
         this.city = city;
         this.sessions = sessions;
         this.sittings = sittings;
@@ -54,15 +66,19 @@ class DemoCourse {
             case 1 -> firstPresidium(session);
             case 2 -> plenary(session, 1);
             case 3 -> {
-                Sitting meeting = sessions.preparePresidium(
-                                session.id(), later.presidium().getFirst().toInstant(), List.of())
-                        .orThrow();
-                sittings.namePresiding(meeting.id(), city.script().reported().presiding())
-                        .orThrow();
-                ask(meeting, Question.Kind.HEARING, "听取各代表团审议情况的汇报（演示）");
+                forward(later.deliberation().at().toInstant());
+                delegations.deliberate(session.id(), later.deliberation());
+                ask(
+                        presidium(session, later.presidium().getFirst().toInstant()),
+                        Question.Kind.HEARING,
+                        "听取各代表团审议情况的汇报（演示）");
             }
-            case 4 -> plenary(session, 2);
-            case 5 -> plenary(session, 3);
+            case 4 -> election.propose(session, plenary(session, 2));
+            case 5 -> {
+                Sitting last = plenary(session, 3);
+                election.nominate(session, last);
+                later.resolutions().forEach(title -> ask(last, Question.Kind.RESOLUTION, title));
+            }
             default -> {
                 return close(session);
             }
@@ -74,11 +90,25 @@ class DemoCourse {
         if (session.state() != Session.State.IN_SESSION) {
             return false;
         }
+        election.conclude(session);
         sessions.take(session.id(), SessionStep.CLOSE).orThrow();
         return true;
     }
 
-    private void plenary(Session session, int number) {
+    private Sitting presidium(Session session, Instant at) {
+        Sitting meeting = sessions.preparePresidium(session.id(), at, List.of()).orThrow();
+        return sittings.namePresiding(meeting.id(), city.script().reported().presiding())
+                .orThrow();
+    }
+
+    /** The presidium is called in to decide on a result; call as the secretariat. */
+    void callPresidium(Session session) {
+        Instant planned = city.script().demo().later().presidium().getLast().toInstant();
+        Instant now = clock.instant();
+        election.toPresidium(session, presidium(session, planned.isAfter(now) ? planned : now));
+    }
+
+    private Sitting plenary(Session session, int number) {
         Script.Later later = city.script().demo().later();
         Sitting meeting = sessions.preparePlenary(
                         session.id(), number, later.plenaries().get(number - 1).toInstant())
@@ -86,9 +116,7 @@ class DemoCourse {
         String first = city.script().demo().executiveChairs().get(number - 1).getFirst();
         sittings.namePresiding(meeting.id(), city.name(first)).orThrow();
         later.hearings().get(number - 1).forEach(title -> ask(meeting, Question.Kind.HEARING, title));
-        if (number == later.plenaries().size()) {
-            later.resolutions().forEach(title -> ask(meeting, Question.Kind.RESOLUTION, title));
-        }
+        return meeting;
     }
 
     private void ask(Sitting sitting, Question.Kind kind, String title) {

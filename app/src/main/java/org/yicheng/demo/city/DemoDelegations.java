@@ -20,8 +20,9 @@ import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Notes;
 
 /**
- * The delegations of the demo city before the preliminary meeting: the first of them have met, chosen who leads them and
- * handed their notes in; the last of those that met still holds its notes, so that both can be seen.
+ * The delegations of the demo city. Before the preliminary meeting the first of them have met, chosen who leads them and
+ * handed their notes in; the last of those that met still holds its notes, so that both can be seen. Later all of them
+ * meet on what the presidium has referred to all deputies.
  */
 @Component
 @ConditionalOnBooleanProperty("yicheng.demo")
@@ -64,6 +65,20 @@ class DemoDelegations {
         }
     }
 
+    /** All of them meet now and hand their notes in; call as the secretariat. */
+    void deliberate(String session, Script.Talks talks) {
+        UUID item = drafts.list(session, Drafts.Kind.AGENDA_ITEM, talks.item(), "")
+                .orThrow()
+                .id();
+        List<Delegation> all = delegations.of(session);
+        for (int turn = 0; turn < all.size(); turn++) {
+            String meeting = open(session, all.get(turn));
+            speak(meeting, item, all.get(turn), talks.notes(), turn);
+            sittings.close(meeting).orThrow();
+            notes.hand(meeting).orThrow();
+        }
+    }
+
     private String open(String session, Delegation delegation) {
         List<Member> members = delegation.members();
         String meeting = delegations
@@ -86,11 +101,13 @@ class DemoDelegations {
         }
         sittings.signIn(meeting, events);
         sittings.open(meeting).orThrow();
-        choose(session, meeting, Post.HEAD, members.getFirst(), events.size());
-        choose(session, meeting, Post.DEPUTY_HEAD, members.get(1), events.size());
-        delegations
-                .noteTaker(session, delegation.key(), members.get(2).number(), true)
-                .orThrow();
+        if (delegation.officers().isEmpty()) {
+            choose(session, meeting, Post.HEAD, members.getFirst(), events.size());
+            choose(session, meeting, Post.DEPUTY_HEAD, members.get(1), events.size());
+            delegations
+                    .noteTaker(session, delegation.key(), members.get(2).number(), true)
+                    .orThrow();
+        }
         return meeting;
     }
 

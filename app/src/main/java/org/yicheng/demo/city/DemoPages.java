@@ -31,13 +31,15 @@ class DemoPages {
     private final Personas personas;
     private final Accounts accounts;
     private final Player player;
+    private final DemoBoard board;
     private final Clock clock;
     private final Pages pages;
 
-    DemoPages(Personas personas, Accounts accounts, Player player, Clock clock, Pages pages) {
+    DemoPages(Personas personas, Accounts accounts, Player player, DemoBoard board, Clock clock, Pages pages) {
         this.personas = personas;
         this.accounts = accounts;
         this.player = player;
+        this.board = board;
         this.clock = clock;
         this.pages = pages;
     }
@@ -81,10 +83,10 @@ class DemoPages {
                 .toString();
     }
 
-    /** The board of the meeting that is on now: a screen that follows the session begins here. */
+    /** The board of the meeting that is on now; it goes on to the next one by itself. */
     @GetMapping("/demo/board")
-    ResponseEntity<Void> board() {
-        return back(player.showing().map(sitting -> "/board/" + sitting.id()).orElse("/demo"));
+    View board() {
+        return pages.show("demo/board", new DemoView.Board(board::body));
     }
 
     @PostMapping("/demo/leave")
@@ -108,8 +110,11 @@ class DemoPages {
     }
 
     @PostMapping("/demo/autoplay")
-    ResponseEntity<Void> autoplay(@RequestParam boolean on, @RequestParam(defaultValue = "/demo") String back) {
-        player.autoplay(on);
+    ResponseEntity<Void> autoplay(
+            @RequestParam boolean on,
+            @RequestParam(defaultValue = "STEADY") Player.Pace pace,
+            @RequestParam(defaultValue = "/demo") String back) {
+        player.autoplay(on, pace);
         return back(back);
     }
 

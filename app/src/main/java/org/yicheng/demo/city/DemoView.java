@@ -2,9 +2,14 @@ package org.yicheng.demo.city;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.yicheng.rule.Language;
 
 /** The page of roles to step into. */
 public record DemoView(List<Choice> staff, List<Choice> deputies, Instant now, boolean autoplay) {
+
+    /** The board that goes on from meeting to meeting, as HTML in a language. */
+    public record Board(Function<Language, String> body) {}
 
     /**
      * One role.

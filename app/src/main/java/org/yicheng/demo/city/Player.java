@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.web.Live;
 
 /**
  * Plays everybody whom the visitor does not play. Every second: cards are read at the gates as the clock passes their
@@ -38,13 +41,29 @@ import org.yicheng.rule.RefusedException;
 class Player {
 
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
-    /** How many press in a second. */
-    private static final int CROWD = 70;
+    /** How fast it plays. */
+    enum Pace {
+        /** As one would follow it with a talk. */
+        STEADY(Duration.ofSeconds(4), 70),
+        /** A step every second: the whole session in a few minutes. */
+        FAST(Duration.ZERO, 300);
 
-    private static final Duration BREATH = Duration.ofSeconds(4);
+        private final Duration breath;
+        private final int crowd;
+
+        Pace(Duration breath, int crowd) {
+            this.breath = breath;
+            this.crowd = crowd;
+        }
+    }
+
+    private static final Set<Question.State> UNDER_WAY =
+            EnumSet.of(Question.State.LISTED, Question.State.PUT, Question.State.VOTING, Question.State.CLOSED);
 
     private final DemoCity city;
     private final DemoCourse course;
+    private final CourseElection election;
+    private final Live live;
     private final Personas personas;
     private final Bodies bodies;
     private final Sittings sittings;
@@ -57,11 +76,14 @@ class Player {
     private final Set<String> sent = new HashSet<>();
     private final Set<String> pressed = new HashSet<>();
     private volatile boolean autoplay;
+    private volatile Pace pace = Pace.STEADY;
     private Instant lastMove = Instant.EPOCH;
 
     Player(
             DemoCity city,
             DemoCourse course,
+            CourseElection election,
+            Live live,
             Personas personas,
             Bodies bodies,
             Sittings sittings,
@@ -70,6 +92,8 @@ class Player {
             Clock clock) {
         this.city = city;
         this.course = course;
+        this.election = election;
+        this.live = live;
         this.personas = personas;
         this.bodies = bodies;
         this.sittings = sittings;
@@ -82,7 +106,12 @@ class Player {
         return autoplay;
     }
 
-    void autoplay(boolean on) {
+    Pace pace() {
+        return pace;
+    }
+
+    void autoplay(boolean on, Pace at) {
+        pace = at;
         autoplay = on;
     }
 
@@ -100,12 +129,13 @@ class Player {
         try {
             for (Sitting sitting : sittings.ofSubject(session.get().subject())) {
                 personas.caller("gate").run(() -> passGates(sitting));
-                press(sitting);
+                press(session.get(), sitting);
             }
             if (autoplay
-                    && Duration.between(lastMove, Clock.systemUTC().instant()).compareTo(BREATH) > 0) {
+                    && Duration.between(lastMove, Clock.systemUTC().instant()).compareTo(pace.breath) > 0) {
                 goOn(session.get());
             }
+            live.changed(DemoBoard.TOPIC);
         } catch (RefusedException e) {
             LOG.info("the script waits: {}", e.getMessage());
         }
@@ -150,7 +180,12 @@ class Player {
         return events;
     }
 
-    private void press(Sitting sitting) {
+    private void press(Session session, Sitting sitting) {
+        if (sitting.state() != State.OPEN) {
+            return;
+        }
+        Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), clock.instant()));
+        election.crowd(session, sitting, visitors, present, pace.crowd);
         Optional<Question> open = questions
                 .current(sitting.id())
                 .filter(question -> question.state() == Question.State.VOTING)
@@ -159,12 +194,11 @@ class Player {
             return;
         }
         UUID question = open.get().id();
-        Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), clock.instant()));
         bodies.membersOf(sitting.body()).stream()
                 .filter(member -> present.contains(member.number()) && !visitors.contains(member.person()))
                 .filter(member -> presses(member, open.get()))
                 .filter(member -> pressed.add(question + member.number()))
-                .limit(CROWD)
+                .limit(pace.crowd)
                 .forEach(member -> personas.caller(member)
                         .run(() -> questions.press(question, member.person(), mark(member, open.get()), "demo")));
     }
@@ -182,18 +216,25 @@ class Player {
         return lot == 23 || lot == 24 ? Mark.ABSTAIN : Mark.FOR;
     }
 
-    /** The meeting that is on or comes next; after the last one that. */
+    /** The meeting that is on or comes next; once all are over the one that ended last. */
     Optional<Sitting> showing() {
         List<Sitting> all = sessions.byId(city.script().reported().session().id())
                 .map(session -> sittings.ofSubject(session.subject()))
                 .orElse(List.of());
-        return next(all).or(() -> all.reversed().stream().findFirst());
+        return next(all)
+                .or(() -> all.stream()
+                        .max(Comparator.comparing(sitting -> sitting.closedAt().orElse(Instant.EPOCH))));
     }
 
+    /** A plenary that pauses for the presidium gives way to its meeting. */
     private static Optional<Sitting> next(List<Sitting> all) {
-        return all.stream()
+        List<Sitting> unfinished = all.stream()
                 .filter(sitting -> sitting.state() != State.CLOSED && sitting.state() != State.POSTPONED)
-                .findFirst();
+                .toList();
+        return unfinished.stream()
+                .filter(sitting -> sitting.state() != State.PAUSED)
+                .findFirst()
+                .or(() -> unfinished.stream().findFirst());
     }
 
     /** One step of the session by whoever has to take it. */
@@ -202,13 +243,13 @@ class Player {
         List<Sitting> all = sittings.ofSubject(session.subject());
         Optional<Sitting> next = next(all);
         if (next.isPresent()) {
-            personas.caller("chair").run(() -> chair(next.get()));
+            personas.caller("chair").run(() -> chair(session, next.get()));
         } else {
             personas.caller("secretariat").run(() -> autoplay = course.next(session, all.size()));
         }
     }
 
-    private void chair(Sitting sitting) {
+    private void chair(Session session, Sitting sitting) {
         switch (sitting.state()) {
             case SCHEDULED -> {
                 course.toTheDoors(sitting);
@@ -222,13 +263,25 @@ class Player {
                 }
             }
             case PAUSED -> sittings.resume(sitting.id()).orThrow();
-            case OPEN ->
+            case OPEN -> preside(session, sitting);
+            default -> {}
+        }
+    }
+
+    /** The ballot's next step, else the next question's, else the end. */
+    private void preside(Session session, Sitting sitting) {
+        switch (election.step(session, sitting)) {
+            case STEPPED -> {}
+            case TO_PRESIDIUM -> {
+                sittings.pause(sitting.id()).orThrow();
+                personas.caller("secretariat").run(() -> course.callPresidium(session));
+            }
+            case GO_ON ->
                 questions.ofSitting(sitting.id()).stream()
-                        .filter(question -> question.state() != Question.State.DECLARED)
+                        .filter(question -> UNDER_WAY.contains(question.state()))
                         .findFirst()
                         .ifPresentOrElse(
                                 this::move, () -> sittings.close(sitting.id()).orThrow());
-            default -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.SignInEvent;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Sessions.Wording;
@@ -65,9 +66,22 @@ record Script(Reported reported, Demo demo) {
             List<OffsetDateTime> plenaries,
             List<OffsetDateTime> presidium,
             List<List<String>> hearings,
-            List<String> resolutions) {}
+            List<String> resolutions,
+            Talks deliberation,
+            Ballot election) {}
 
-    /** A meeting of every delegation that has met: what about, and what is said there, in turn. */
+    /** The invented election: its method, who is nominated by whom, who supervises. */
+    record Ballot(
+            Bilingual title,
+            Election.Terms terms,
+            String method,
+            List<String> presidium,
+            String joint,
+            List<String> joiners,
+            List<String> scrutineers,
+            String chief) {}
+
+    /** A meeting of delegations: what about, and what is said there, in turn. */
     record Talks(OffsetDateTime at, String item, List<Said> notes) {}
 
     record Said(Notes.Kind kind, String words) {}

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionElections;
 import org.yicheng.congress.Sessions;
+import org.yicheng.congress.deliberation.Delegations;
+import org.yicheng.rule.Language;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.testing.YichengTest;
 
@@ -35,14 +41,25 @@ class DemoCourseTest {
     @Autowired
     Questions questions;
 
+    @Autowired
+    SessionElections ofSession;
+
+    @Autowired
+    Delegations delegations;
+
+    @Autowired
+    DemoBoard board;
+
     @Test
     void autoplayGoesFromTheSignInToTheClosing() {
         assertThat(player.showing()).map(Sitting::id).hasValue(SESSION + "-preliminary");
+        Set<String> shown = new HashSet<>();
         Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
         while (session().state() != Session.State.CLOSED) {
             assertThat(Instant.now()).as("closed in time").isBefore(deadline);
             player.tick();
             step();
+            shown.add(board.body(Language.ZH));
             LockSupport.parkNanos(10_000_000L);
         }
 
@@ -56,14 +73,37 @@ class DemoCourseTest {
                         Sitting.Kind.PLENARY,
                         Sitting.Kind.PRESIDIUM,
                         Sitting.Kind.PLENARY,
-                        Sitting.Kind.PLENARY);
+                        Sitting.Kind.PLENARY,
+                        Sitting.Kind.PRESIDIUM);
         assertThat(held.stream().flatMap(sitting -> questions.ofSitting(sitting.id()).stream()))
                 .hasSizeGreaterThan(14)
                 .extracting(Question::state)
                 .containsOnly(Question.State.DECLARED);
-        assertThat(player.showing()).map(Sitting::id).hasValue(held.getLast().id());
+        theElectionWentFromItsMethodToTheOath();
+        assertThat(delegations.figures(SESSION))
+                .hasSize(23)
+                .as("every delegation deliberated and handed its notes in")
+                .allMatch(figures -> figures.handed() >= 1 && figures.speakers() >= 3);
+        assertThat(player.showing()).map(Sitting::id).hasValue(SESSION + "-plenary-3");
+        assertThat(board.body(Language.ZH)).contains("第三次全体会议");
+        assertThat(shown)
+                .as("the board went from item to item by itself")
+                .anyMatch(body -> body.contains("预备会议"))
+                .anyMatch(body -> body.contains("推选大会主席团常务主席"))
+                .anyMatch(body -> body.contains("常务委员会副主任（演示）") && body.contains("发出"))
+                .anyMatch(body -> body.contains("常务委员会副主任（演示）") && body.contains("当选"))
+                .anyMatch(body -> body.contains("关于计划和预算的决议"));
         player.goOn(session());
         assertThat(player.autoplay()).as("nothing is left to do").isFalse();
+    }
+
+    private void theElectionWentFromItsMethodToTheOath() {
+        assertThat(ofSession.of(SESSION)).singleElement().satisfies(election -> {
+            assertThat(election.state()).isEqualTo(Election.State.OATH);
+            assertThat(election.outcome().orElseThrow().elected()).hasSize(2);
+            assertThat(election.ballot().collected())
+                    .isEqualTo(election.ballot().issued());
+        });
     }
 
     private Session session() {
