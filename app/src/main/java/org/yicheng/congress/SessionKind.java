@@ -21,6 +21,8 @@ import org.yicheng.rule.Law;
  * @param bodyKind the kind of body that holds it
  * @param ruleSet the rule set a new body of this kind decides by
  * @param path its states in order; side states (SUSPENDED, POSTPONED) are not on it
+ * @param presidium the rule set of the presidium that a preliminary meeting elects; empty where there is none
+ * @param decisions what its preliminary meeting and its presidium decide, in order
  * @param motions whether members file motions; a CPPCC knows proposals only
  * @param source where its way stands
  * @param meetings plenaries that are set up with the session; empty where meetings are set up step by step
@@ -34,6 +36,8 @@ public record SessionKind(
         String ruleSet,
         List<State> path,
         Presiding presiding,
+        Optional<String> presidium,
+        List<Decision> decisions,
         boolean motions,
         Citation source,
         List<Meeting> meetings,
@@ -75,10 +79,16 @@ public record SessionKind(
 
     public SessionKind {
         path = List.copyOf(path);
+        decisions = List.copyOf(decisions);
         meetings = List.copyOf(meetings);
         schedule = List.copyOf(schedule);
         if (path.isEmpty() || path.getFirst() != State.PLANNED || !path.contains(State.IN_SESSION)) {
             throw new IllegalArgumentException("a session goes from PLANNED to IN_SESSION, got " + path);
+        }
+        boolean constituted = path.contains(State.CONSTITUTED);
+        if (constituted != presidium.isPresent() || constituted == decisions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a kind that passes CONSTITUTED, and no other, has a presidium and its decisions, got " + id);
         }
     }
 
@@ -107,9 +117,26 @@ public record SessionKind(
         };
     }
 
+    /** Is it a session of a people's congress, to which the Organic Law and the Deputies Law apply? */
+    public boolean congress() {
+        return bodyKind == Body.Kind.CONGRESS;
+    }
+
     /** Where a step stands: for a congress the law's article for it, else where this kind's way stands. */
     public Citation ground(SessionStep step) {
-        return constituted() ? step.ground() : source;
+        return congress() ? step.ground() : source;
+    }
+
+    /** Where a decision stands, in the same way. */
+    public Citation ground(Decision decision) {
+        return congress() ? decision.ground() : source;
+    }
+
+    /** What one of the meetings before the first plenary decides. */
+    public List<Decision> decisions(Decision.Sitting sitting) {
+        return decisions.stream()
+                .filter(decision -> decision.sitting() == sitting)
+                .toList();
     }
 
     private Set<State> postponable() {

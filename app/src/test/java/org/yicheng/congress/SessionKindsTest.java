@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Mark;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
@@ -191,6 +192,99 @@ class SessionKindsTest {
             sittings.close(opening).orThrow();
             assertThat(sessions.take(session.id(), SessionStep.CLOSE).orThrow().state())
                     .isEqualTo(State.CLOSED);
+            assertThat(journal.firstFault()).isEmpty();
+        });
+    }
+
+    private void decide(Sitting meeting, String body, int present) {
+        sittings.namePresiding(meeting.id(), "演示委员1").orThrow();
+        sittings.openSignIn(meeting.id()).orThrow();
+        signIn(meeting.id(), body, present);
+        sittings.open(meeting.id()).orThrow();
+        for (Question question : questions.ofSitting(meeting.id())) {
+            questions.put(question.id()).orThrow();
+            questions.open(question.id()).orThrow();
+            bodies.membersOf(body).stream()
+                    .limit(present)
+                    .forEach(member -> questions
+                            .press(question.id(), member.person(), Mark.FOR, "test")
+                            .join()
+                            .orThrow());
+            questions.close(question.id()).orThrow();
+            questions.declare(question.id()).orThrow();
+        }
+        sittings.close(meeting.id()).orThrow();
+    }
+
+    private static List<Sessions.Wording> wordings(List<Decision> decisions) {
+        return decisions.stream()
+                .map(decision -> new Sessions.Wording(decision, new Bilingual("演示", "Demo"), "演示文本"))
+                .toList();
+    }
+
+    /** Section 7: only the first plenary of a term is presided over by a presidium, elected at a preparatory meeting. */
+    @Test
+    void theFirstCppccPlenaryOfATermIsPresidedOverByItsPresidium() {
+        asClerk(() -> {
+            String body = "first-cppcc-15";
+            Session session = drafts.create(
+                            draft("cn-cppcc-first", "first-cppcc-15-1", RosterFrom.FILE, Optional.empty()),
+                            roster(9, "经济界", "教育界"))
+                    .orThrow();
+            String id = session.id();
+            SessionKind kind = kinds.of(session);
+            sessions.take(id, SessionStep.CONVENE).orThrow();
+            sessions.take(id, SessionStep.PREPARE).orThrow();
+            assertThat(sessions.take(id, SessionStep.REGISTER))
+                    .isInstanceOfSatisfying(
+                            Ruling.Refused.class,
+                            refused -> assertThat(((Ruling.Refused<?>) refused).reasons())
+                                    .as("no law for congresses is cited")
+                                    .extracting(reason -> reason.ground().orElseThrow())
+                                    .containsOnly(kind.source()));
+            sessions.propose(id, Office.PRESIDIUM, 0, List.of("W001", "W002", "W003"))
+                    .orThrow();
+            sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of("W002")).orThrow();
+            sessions.take(id, SessionStep.REGISTER).orThrow();
+            java.time.Instant now = java.time.Instant.now();
+            decide(
+                    sessions.preparePreliminary(id, now, wordings(kind.decisions(Decision.Sitting.PRELIMINARY)))
+                            .orThrow(),
+                    body,
+                    7);
+            assertThat(sessions.byId(id).orElseThrow().state()).isEqualTo(State.CONSTITUTED);
+            String presidium = sessions.byId(id).orElseThrow().presidium().orElseThrow();
+            assertThat(bodies.byId(presidium).orElseThrow().ruleSet()).isEqualTo("cn-cppcc-presidium");
+
+            assertThat(codes(sessions.preparePresidium(id, now, wordings(List.of(Decision.MOTION_DEADLINE)))))
+                    .as("a CPPCC knows no motions")
+                    .contains("congress.wrong-meeting");
+            assertThat(codes(sessions.proposeDeadline(id, now.plusSeconds(60))))
+                    .containsExactly("congress.no-motion-deadline");
+            sessions.propose(id, Office.STANDING_CHAIR, 0, List.of("W001")).orThrow();
+            sessions.propose(id, Office.EXECUTIVE_CHAIR, 1, List.of("W003")).orThrow();
+            sessions.propose(id, Office.DEPUTY_SECRETARY_GENERAL, 0, List.of("W004"))
+                    .orThrow();
+            decide(
+                    sessions.preparePresidium(id, now, wordings(kind.decisions(Decision.Sitting.PRESIDIUM)))
+                            .orThrow(),
+                    presidium,
+                    2);
+
+            assertThat(sessions.decided(id))
+                    .extracting(Sessions.Decided::what, Sessions.Decided::result)
+                    .containsExactlyInAnyOrderElementsOf(kind.decisions().stream()
+                            .map(decision -> org.assertj.core.groups.Tuple.tuple(decision, "ADOPTED"))
+                            .toList());
+
+            Sitting opening = sessions.preparePlenary(id, 1, now).orThrow();
+            sittings.namePresiding(opening.id(), "演示委员1").orThrow();
+            sittings.openSignIn(opening.id()).orThrow();
+            signIn(opening.id(), body, 6);
+            assertThat(codes(sittings.open(opening.id()))).containsExactly("congress.no-executive-chair");
+            sittings.namePresiding(opening.id(), "演示委员3").orThrow();
+            sittings.open(opening.id()).orThrow();
+            assertThat(sessions.byId(id).orElseThrow().state()).isEqualTo(State.IN_SESSION);
             assertThat(journal.firstFault()).isEmpty();
         });
     }

@@ -89,7 +89,7 @@ public record DeskView(
         } else {
             since.ifPresent(at -> notes.add(shell.time().dayMinute(at)));
         }
-        if (kind.constituted() && step.ground().instrument().key().equals("OL")) {
+        if (kind.congress() && step.ground().instrument().key().equals("OL")) {
             notes.add(shell.say("congress.article", "n", step.ground().provision()));
         }
         return notes;

@@ -108,7 +108,7 @@ public class MandatePages {
                         mandates.dual(body),
                         mandates.changes(body),
                         now(),
-                        kinds.of(session).constituted(),
+                        kinds.of(session).congress(),
                         reasons),
                 reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
     }
@@ -142,7 +142,7 @@ public class MandatePages {
     private View change(Session session, String number, String proposed, List<Refusal> reasons) {
         Member member = bodies.memberByNumber(session.body(), number)
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.member.unknown", "value", number)));
-        boolean congress = kinds.of(session).constituted();
+        boolean congress = kinds.of(session).congress();
         return pages.show(
                 "congress/mandate",
                 new ChangeView(

@@ -26,6 +26,8 @@ import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKind;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.congress.Sessions.Wording;
 import org.yicheng.party.Needs;
@@ -44,12 +46,21 @@ public class MeetingPages {
 
     private final Sessions sessions;
     private final Sittings sittings;
+    private final SessionKinds kinds;
     private final SessionScope scope;
     private final Pages pages;
     private final Words words;
     private final Clock clock;
 
-    MeetingPages(Sessions sessions, Sittings sittings, SessionScope scope, Pages pages, Words words, Clock clock) {
+    MeetingPages(
+            Sessions sessions,
+            Sittings sittings,
+            SessionKinds kinds,
+            SessionScope scope,
+            Pages pages,
+            Words words,
+            Clock clock) {
+        this.kinds = kinds;
         this.sessions = sessions;
         this.sittings = sittings;
         this.scope = scope;
@@ -90,6 +101,7 @@ public class MeetingPages {
             String plannedAt,
             String deadline,
             int number,
+            SessionKind kind,
             List<Decision> open,
             Map<Decision, String> texts,
             Set<Decision> chosen,
@@ -133,6 +145,7 @@ public class MeetingPages {
                 typed.getOrDefault(
                         "deadline", session.proposedDeadline().map(this::local).orElse("")),
                 plenaries(session) + 1,
+                kinds.of(session),
                 open,
                 texts,
                 chosen,
@@ -153,8 +166,8 @@ public class MeetingPages {
                         decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
-        return Arrays.stream(Decision.values())
-                .filter(decision -> decision.sitting() == sitting && !made.contains(decision))
+        return kinds.of(session).decisions(sitting).stream()
+                .filter(decision -> !made.contains(decision))
                 .toList();
     }
 

@@ -162,8 +162,8 @@ class NextSteps {
                         && !decided.result().equals("VOID"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
-        return Set.of(Decision.values()).stream()
-                .filter(decision -> decision.sitting() == Decision.Sitting.PRESIDIUM && !made.contains(decision))
+        return kinds.of(session).decisions(Decision.Sitting.PRESIDIUM).stream()
+                .filter(decision -> !made.contains(decision))
                 .collect(Collectors.toSet());
     }
 

@@ -13,8 +13,10 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Roll;
+import org.yicheng.rule.Citation;
 
 /** What a session has decided, with the meeting and the numbers. */
 @Component
@@ -24,8 +26,10 @@ public class Results {
     private final Questions questions;
     private final Sittings sittings;
     private final Bodies bodies;
+    private final SessionKinds kinds;
 
-    Results(Sessions sessions, Questions questions, Sittings sittings, Bodies bodies) {
+    Results(Sessions sessions, Questions questions, Sittings sittings, Bodies bodies, SessionKinds kinds) {
+        this.kinds = kinds;
         this.sessions = sessions;
         this.questions = questions;
         this.sittings = sittings;
@@ -36,6 +40,7 @@ public class Results {
      * One decision.
      *
      * @param quorum how many had to be present
+     * @param ground where it stands that this meeting decides it
      * @param deadline the deadline it set, for the decision on the motion deadline
      */
     public record Result(
@@ -44,6 +49,7 @@ public class Results {
             Outcome outcome,
             Sitting sitting,
             int quorum,
+            Citation ground,
             Optional<Instant> deadline) {
 
         /** 当选 for a list, 通过 for a text, 未通过, 无效, 已听取. */
@@ -83,6 +89,13 @@ public class Results {
                 .threshold();
         Optional<Instant> deadline =
                 decided.what() == Decision.MOTION_DEADLINE ? session.motionDeadline() : Optional.empty();
-        return new Result(decided.what(), question, outcome, sitting, quorum, deadline);
+        return new Result(
+                decided.what(),
+                question,
+                outcome,
+                sitting,
+                quorum,
+                kinds.of(session).ground(decided.what()),
+                deadline);
     }
 }

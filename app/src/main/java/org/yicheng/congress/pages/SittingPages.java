@@ -1,6 +1,5 @@
 package org.yicheng.congress.pages;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -46,6 +46,7 @@ public class SittingPages {
     private final Sittings sittings;
     private final Questions questions;
     private final Bodies bodies;
+    private final SessionKinds kinds;
     private final SessionScope scope;
     private final MeetingPages meetings;
     private final Pages pages;
@@ -55,6 +56,7 @@ public class SittingPages {
             Sittings sittings,
             Questions questions,
             Bodies bodies,
+            SessionKinds kinds,
             SessionScope scope,
             MeetingPages meetings,
             Pages pages) {
@@ -62,6 +64,7 @@ public class SittingPages {
         this.sittings = sittings;
         this.questions = questions;
         this.bodies = bodies;
+        this.kinds = kinds;
         this.scope = scope;
         this.meetings = meetings;
         this.pages = pages;
@@ -131,7 +134,7 @@ public class SittingPages {
                         decided.result().equals("ADOPTED") || decided.result().equals("NOTED"))
                 .map(Sessions.Decided::what)
                 .collect(Collectors.toSet());
-        return Arrays.stream(Decision.values())
+        return kinds.of(session).decisions().stream()
                 .filter(decision ->
                         decision.sitting().name().equals(sitting.kind().name()))
                 .filter(decision -> !made.contains(decision) && !waiting.contains(session.subject(decision)))

@@ -37,8 +37,6 @@ import org.yicheng.matter.Windows;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
-import org.yicheng.rule.Citation;
-import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
 
 /** What the kernel's events mean for a session, in the transaction of the event: decided is done. */
@@ -123,6 +121,7 @@ class Consequences implements SittingGuard {
                 ? Sitting.Kind.PRESIDIUM
                 : Sitting.Kind.PRELIMINARY;
         return sessions.byId(parts[1])
+                .filter(session -> kinds.of(session).decisions().contains(decision.get()))
                 .filter(session -> sittings.byId(question.sitting())
                         .filter(sitting ->
                                 sitting.kind() == kind && sitting.subject().equals(session.subject()))
@@ -179,7 +178,7 @@ class Consequences implements SittingGuard {
                         session.name().zh() + "主席团",
                         "Presidium of the " + session.name().en()),
                 new Bilingual("主席团", "Presidium"),
-                "cn-presidium",
+                kinds.of(session).presidium().orElseThrow(),
                 Optional.of(session.body()),
                 session.demo()));
         List<NewMember> members = new ArrayList<>();
@@ -304,7 +303,7 @@ class Consequences implements SittingGuard {
                         decided.what() == Decision.ROTA && decided.result().equals("ADOPTED"));
         if (!rota || !presides) {
             reasons.add(Refusal.by(
-                    Citation.of(Law.GUANGDONG, 12),
+                    kind.ground(Decision.ROTA),
                     "congress.no-executive-chair",
                     "number",
                     sitting.number(),

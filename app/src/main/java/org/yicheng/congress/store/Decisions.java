@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.congress.Decision;
+import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.Sessions.Decided;
 import org.yicheng.rule.Refusal;
 
@@ -44,12 +45,15 @@ class Decisions {
     }
 
     /** A reason for each decision that is still missing. */
-    List<Refusal> missing(String session, Decision... needed) {
+    List<Refusal> missing(String session, SessionKind kind, Decision... needed) {
         Set<Decision> made = made(session);
         return Arrays.stream(needed)
                 .filter(decision -> !made.contains(decision))
                 .map(decision -> Refusal.by(
-                        decision.ground(), "congress.decision-missing", "decision", new DecisionWord(decision).name()))
+                        kind.ground(decision),
+                        "congress.decision-missing",
+                        "decision",
+                        new DecisionWord(decision).name()))
                 .toList();
     }
 }

@@ -30,6 +30,7 @@ import org.yicheng.congress.Decision;
 import org.yicheng.congress.ElectionMatter;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionElections;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Occasion;
 import org.yicheng.document.Papers;
@@ -51,6 +52,7 @@ class ElectionConsequences implements ElectionGuard {
     private static final Set<ElectionStep> IN_PLENARY = EnumSet.of(ElectionStep.ANNOUNCE);
 
     private final Sessions sessions;
+    private final SessionKinds kinds;
     private final SessionElections own;
     private final Elections elections;
     private final Scrutiny scrutiny;
@@ -62,6 +64,7 @@ class ElectionConsequences implements ElectionGuard {
 
     ElectionConsequences(
             Sessions sessions,
+            SessionKinds kinds,
             @org.springframework.context.annotation.Lazy SessionElections own,
             @org.springframework.context.annotation.Lazy Elections elections,
             Scrutiny scrutiny,
@@ -71,6 +74,7 @@ class ElectionConsequences implements ElectionGuard {
             Papers papers,
             JdbcClient jdbc) {
         this.sessions = sessions;
+        this.kinds = kinds;
         this.own = own;
         this.elections = elections;
         this.scrutiny = scrutiny;
@@ -112,7 +116,7 @@ class ElectionConsequences implements ElectionGuard {
                     StateWord.all(allowed)));
         }
         if (step == ElectionStep.ADOPT_METHOD && election.follows().isEmpty()) {
-            reasons.addAll(decisions.missing(session.id(), Decision.ELECTION_METHOD));
+            reasons.addAll(decisions.missing(session.id(), kinds.of(session), Decision.ELECTION_METHOD));
         }
         question.filter(asked -> !decides(asked, election, step))
                 .ifPresent(asked -> reasons.add(

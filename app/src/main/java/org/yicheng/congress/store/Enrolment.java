@@ -68,7 +68,7 @@ class Enrolment {
 
     /** A congress's roster has its own columns; every other body's is short. */
     private static boolean isLong(SessionKind kind) {
-        return kind.constituted();
+        return kind.congress();
     }
 
     Brought look(

@@ -25,6 +25,7 @@ import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.ElectionMatter;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionElections;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Occasion;
 import org.yicheng.document.Papers;
@@ -48,6 +49,7 @@ class JdbcSessionElections implements SessionElections {
     private static final int MOST_TOGETHER = 50;
 
     private final Sessions sessions;
+    private final SessionKinds kinds;
     private final Elections elections;
     private final Questions questions;
     private final Sittings sittings;
@@ -59,6 +61,7 @@ class JdbcSessionElections implements SessionElections {
 
     JdbcSessionElections(
             Sessions sessions,
+            SessionKinds kinds,
             Elections elections,
             Questions questions,
             Sittings sittings,
@@ -68,6 +71,7 @@ class JdbcSessionElections implements SessionElections {
             JdbcClient jdbc,
             Clock clock) {
         this.sessions = sessions;
+        this.kinds = kinds;
         this.elections = elections;
         this.questions = questions;
         this.sittings = sittings;
@@ -85,6 +89,9 @@ class JdbcSessionElections implements SessionElections {
         Optional<Session> session = sessions.byId(id);
         if (session.isEmpty()) {
             return Ruling.refused(Refusal.plain("congress.session.unknown", "value", id));
+        }
+        if (!kinds.of(session.get()).congress()) {
+            return Ruling.refused(Refusal.by(DRAFT, "congress.elections-of-a-congress"));
         }
         if (session.get().presidium().isEmpty()) {
             return Ruling.refused(Refusal.by(DRAFT, "congress.no-presidium"));

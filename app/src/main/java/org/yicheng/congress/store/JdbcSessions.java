@@ -251,13 +251,14 @@ class JdbcSessions implements Sessions {
         switch (step) {
             case REGISTER -> {
                 if (kind.constituted()) {
-                    reasons.addAll(undrafted(session));
+                    reasons.addAll(undrafted(session, kind));
                 }
             }
-            case CONSTITUTE -> reasons.addAll(decisions.missing(session.id(), Decision.PRESIDIUM, Decision.AGENDA));
+            case CONSTITUTE ->
+                reasons.addAll(decisions.missing(session.id(), kind, Decision.PRESIDIUM, Decision.AGENDA));
             case OPEN -> {
                 if (kind.constituted()) {
-                    reasons.addAll(decisions.missing(session.id(), Decision.SCHEDULE, Decision.ROTA));
+                    reasons.addAll(decisions.missing(session.id(), kind, Decision.SCHEDULE, Decision.ROTA));
                 }
             }
             case CONVENE -> {
@@ -284,19 +285,20 @@ class JdbcSessions implements Sessions {
     }
 
     /** Reporting in needs the drafts that the preliminary meeting will decide. */
-    private List<Refusal> undrafted(Session session) {
+    private List<Refusal> undrafted(Session session, SessionKind kind) {
         List<Refusal> reasons = new ArrayList<>();
         for (Office office : List.of(Office.PRESIDIUM, Office.SECRETARY_GENERAL)) {
             if (slates.empty(session, office)) {
                 reasons.add(Refusal.by(
-                        Citation.of(Law.ORGANIC, 17),
+                        kind.ground(Decision.PRESIDIUM),
                         "congress.list-missing",
                         "office",
                         new OfficeWord(office).name()));
             }
         }
         if (bodies.groupsOf(session.body()).isEmpty()) {
-            reasons.add(Refusal.by(Citation.of(Law.DEPUTIES, 14), "congress.no-delegations"));
+            reasons.add(Refusal.by(
+                    kind.congress() ? Citation.of(Law.DEPUTIES, 14) : kind.source(), "congress.no-delegations"));
         }
         return reasons;
     }
@@ -343,6 +345,9 @@ class JdbcSessions implements Sessions {
     @Transactional
     public Ruling<Session> proposeDeadline(String id, Instant deadline) {
         return locked(id, session -> {
+            if (!kinds.of(session).decisions().contains(Decision.MOTION_DEADLINE)) {
+                return Ruling.refused(Refusal.by(kinds.of(session).source(), "congress.no-motion-deadline"));
+            }
             if (session.motionDeadline().isPresent()) {
                 return Ruling.refused(Refusal.by(
                         Decision.MOTION_DEADLINE.ground(),

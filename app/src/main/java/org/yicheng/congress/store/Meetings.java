@@ -16,11 +16,13 @@ import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Session.State;
+import org.yicheng.congress.SessionKind;
+import org.yicheng.congress.SessionKinds;
+import org.yicheng.congress.SessionStep;
 import org.yicheng.congress.Sessions.Wording;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.ChineseNumerals;
 import org.yicheng.rule.Citation;
-import org.yicheng.rule.Law;
 import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
@@ -36,8 +38,10 @@ class Meetings {
     private final Questions questions;
     private final Slates slates;
     private final Decisions decisions;
+    private final SessionKinds kinds;
 
-    Meetings(Sittings sittings, Questions questions, Slates slates, Decisions decisions) {
+    Meetings(Sittings sittings, Questions questions, Slates slates, Decisions decisions, SessionKinds kinds) {
+        this.kinds = kinds;
         this.sittings = sittings;
         this.questions = questions;
         this.slates = slates;
@@ -70,7 +74,7 @@ class Meetings {
         int number = (int) held(session, Sitting.Kind.PRESIDIUM) + 1;
         List<Refusal> reasons = new ArrayList<>(inState(session, EnumSet.of(State.CONSTITUTED, State.IN_SESSION)));
         if (session.presidium().isEmpty()) {
-            reasons.add(Refusal.by(Citation.of(Law.ORGANIC, 17), "congress.no-presidium"));
+            reasons.add(Refusal.by(ground(session), "congress.no-presidium"));
         }
         reasons.addAll(unfinished(session, Sitting.Kind.PRESIDIUM));
         // A later meeting may have nothing of the first one's list: reports and results come to it as they arise.
@@ -127,7 +131,8 @@ class Meetings {
     Ruling<Question> ask(Session session, Sitting sitting, Wording wording) {
         List<Refusal> reasons = new ArrayList<>();
         if (sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.POSTPONED) {
-            reasons.add(Refusal.by(wording.decision().ground(), "congress.sitting-over", "sitting", sitting.name()));
+            reasons.add(Refusal.by(
+                    kinds.of(session).ground(wording.decision()), "congress.sitting-over", "sitting", sitting.name()));
         }
         Decision.Sitting which = switch (sitting.kind()) {
             case PRESIDIUM -> Decision.Sitting.PRESIDIUM;
@@ -178,11 +183,16 @@ class Meetings {
                 .toList();
     }
 
-    private static List<Refusal> inState(Session session, Set<State> allowed) {
+    /** Where it stands that a preliminary meeting comes first. */
+    private Citation ground(Session session) {
+        return kinds.of(session).ground(SessionStep.CONSTITUTE);
+    }
+
+    private List<Refusal> inState(Session session, Set<State> allowed) {
         return allowed.contains(session.state())
                 ? List.of()
                 : List.of(Refusal.by(
-                        Citation.of(Law.ORGANIC, 17),
+                        ground(session),
                         "congress.session-state",
                         "session",
                         session.shortName(),
@@ -204,9 +214,10 @@ class Meetings {
 
     private List<Refusal> wordingFaults(Session session, Decision.Sitting which, List<Wording> wordings) {
         List<Refusal> reasons = new ArrayList<>();
+        SessionKind kind = kinds.of(session);
         List<Decision> wrong = wordings.stream()
                 .map(Wording::decision)
-                .filter(decision -> decision.sitting() != which)
+                .filter(decision -> !kind.decisions(which).contains(decision))
                 .toList();
         if (!wrong.isEmpty()) {
             reasons.add(wrongMeeting(wrong));
@@ -223,7 +234,7 @@ class Meetings {
                 reasons.add(Refusal.at("wordings", "congress.decision-twice", "decision", name));
             }
             if (made.contains(decision)) {
-                reasons.add(Refusal.by(decision.ground(), "congress.decided-already", "decision", name));
+                reasons.add(Refusal.by(kind.ground(decision), "congress.decided-already", "decision", name));
             }
             if (wording.title().zh().isBlank()
                     || wording.text().isBlank()
@@ -244,7 +255,8 @@ class Meetings {
         for (Office office : Office.values()) {
             OfficeWord word = new OfficeWord(office);
             if (word.decidedBy() == decision && slates.empty(session, office)) {
-                reasons.add(Refusal.by(decision.ground(), "congress.list-missing", "office", word.name()));
+                reasons.add(
+                        Refusal.by(kinds.of(session).ground(decision), "congress.list-missing", "office", word.name()));
             }
         }
         return reasons;

@@ -44,7 +44,7 @@ class MissedSessions implements Absences {
         Map<String, List<Bilingual>> missed = new LinkedHashMap<>();
         sessions.all().stream()
                 .filter(session -> session.body().equals(body))
-                .filter(session -> kinds.of(session).constituted())
+                .filter(session -> kinds.of(session).congress())
                 .filter(session -> session.state() == Session.State.CLOSED || session.state() == Session.State.ARCHIVED)
                 .sorted(Comparator.comparing(Session::opening))
                 .forEach(session -> missing(session)

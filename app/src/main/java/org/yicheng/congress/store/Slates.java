@@ -15,6 +15,7 @@ import org.yicheng.assembly.Member;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions.Seat;
 import org.yicheng.rule.Refusal;
 
@@ -28,8 +29,10 @@ class Slates {
     private final JdbcTemplate template;
     private final Bodies bodies;
     private final Decisions decisions;
+    private final SessionKinds kinds;
 
-    Slates(JdbcClient jdbc, JdbcTemplate template, Bodies bodies, Decisions decisions) {
+    Slates(JdbcClient jdbc, JdbcTemplate template, Bodies bodies, Decisions decisions, SessionKinds kinds) {
+        this.kinds = kinds;
         this.jdbc = jdbc;
         this.template = template;
         this.bodies = bodies;
@@ -90,8 +93,11 @@ class Slates {
         }
         Decision decision = new OfficeWord(office).decidedBy();
         if (decisions.made(session.id()).contains(decision)) {
-            reasons.add(
-                    Refusal.by(decision.ground(), "congress.list-decided", "office", new OfficeWord(office).name()));
+            reasons.add(Refusal.by(
+                    kinds.of(session).ground(decision),
+                    "congress.list-decided",
+                    "office",
+                    new OfficeWord(office).name()));
         }
         reasons.addAll(memberFaults(session, office, members));
         return reasons;

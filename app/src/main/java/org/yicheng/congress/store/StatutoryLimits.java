@@ -51,7 +51,7 @@ class StatutoryLimits implements SessionLimits {
     @Override
     public List<Limit> of(Session session) {
         SessionKind kind = kinds.of(session);
-        if (!kind.constituted()) {
+        if (!kind.congress()) {
             return List.of();
         }
         List<Limit> limits = new ArrayList<>();

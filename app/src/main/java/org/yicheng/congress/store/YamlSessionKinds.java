@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.congress.Decision;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
@@ -67,6 +68,8 @@ class YamlSessionKinds implements SessionKinds {
             String ruleSet,
             List<Session.State> path,
             SessionKind.Presiding presiding,
+            @Nullable String presidium,
+            @Nullable List<Decision> decisions,
             boolean motions,
             String source,
             @Nullable List<MeetingText> meetings,
@@ -82,6 +85,8 @@ class YamlSessionKinds implements SessionKinds {
                     ruleSet,
                     path,
                     presiding,
+                    Optional.ofNullable(presidium),
+                    decisions == null ? List.of() : decisions,
                     motions,
                     Citation.parse(source),
                     plenaries.stream().map(MeetingText::read).toList(),
