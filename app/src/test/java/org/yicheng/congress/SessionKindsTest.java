@@ -216,6 +216,20 @@ class SessionKindsTest {
         sittings.close(meeting.id()).orThrow();
     }
 
+    private void constitute(String id, String body, java.time.Instant now) {
+        sessions.propose(id, Office.PRESIDIUM, 0, List.of("W001", "W002", "W003"))
+                .orThrow();
+        sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of("W002")).orThrow();
+        sessions.take(id, SessionStep.REGISTER).orThrow();
+        decide(
+                sessions.preparePreliminary(
+                                id, now, wordings(kinds.byId("cn-cppcc-first").decisions(Decision.Sitting.PRELIMINARY)))
+                        .orThrow(),
+                body,
+                7);
+        assertThat(sessions.byId(id).orElseThrow().state()).isEqualTo(State.CONSTITUTED);
+    }
+
     private static List<Sessions.Wording> wordings(List<Decision> decisions) {
         return decisions.stream()
                 .map(decision -> new Sessions.Wording(decision, new Bilingual("演示", "Demo"), "演示文本"))
@@ -242,17 +256,8 @@ class SessionKindsTest {
                                     .as("no law for congresses is cited")
                                     .extracting(reason -> reason.ground().orElseThrow())
                                     .containsOnly(kind.source()));
-            sessions.propose(id, Office.PRESIDIUM, 0, List.of("W001", "W002", "W003"))
-                    .orThrow();
-            sessions.propose(id, Office.SECRETARY_GENERAL, 0, List.of("W002")).orThrow();
-            sessions.take(id, SessionStep.REGISTER).orThrow();
             java.time.Instant now = java.time.Instant.now();
-            decide(
-                    sessions.preparePreliminary(id, now, wordings(kind.decisions(Decision.Sitting.PRELIMINARY)))
-                            .orThrow(),
-                    body,
-                    7);
-            assertThat(sessions.byId(id).orElseThrow().state()).isEqualTo(State.CONSTITUTED);
+            constitute(id, body, now);
             String presidium = sessions.byId(id).orElseThrow().presidium().orElseThrow();
             assertThat(bodies.byId(presidium).orElseThrow().ruleSet()).isEqualTo("cn-cppcc-presidium");
 
