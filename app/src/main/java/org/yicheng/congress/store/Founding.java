@@ -29,6 +29,7 @@ import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Threshold;
+import org.yicheng.document.Uploads;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;

@@ -20,6 +20,7 @@ import org.yicheng.assembly.NewMember;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.store.RosterRows.Row;
 import org.yicheng.document.Sheets;
+import org.yicheng.document.Uploads;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Accounts.Account;
 import org.yicheng.party.Person;
@@ -104,12 +105,12 @@ class RosterImport implements Rosters {
 
     @Override
     public UUID keep(String body, byte[] content) {
-        return uploads.keep(body, content);
+        return uploads.keep("roster:" + body, content);
     }
 
     @Override
     public Optional<byte[]> kept(String body, UUID id) {
-        return uploads.kept(body, id);
+        return uploads.kept("roster:" + body, id);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.yicheng.congress.store;
+package org.yicheng.document.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.document.Uploads;
 import org.yicheng.party.Caller;
 
-/** Files between preview and import: in the database, so that any node can take what another showed. */
+/** Kept files as rows. */
 @Component
-class Uploads {
+class JdbcUploads implements Uploads {
 
     /** By the machine's clock: a demo's clock may jump. */
     private final Clock clock = Clock.systemUTC();
@@ -22,7 +23,7 @@ class Uploads {
 
     private final JdbcClient jdbc;
 
-    Uploads(JdbcClient jdbc) {
+    JdbcUploads(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,17 +31,18 @@ class Uploads {
         return clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
     }
 
+    @Override
     @Transactional
-    UUID keep(String body, byte[] content) {
-        jdbc.sql("delete from congress.upload where at < :oldest or account = :account")
+    public UUID keep(String purpose, byte[] content) {
+        jdbc.sql("delete from document.upload where at < :oldest or account = :account")
                 .param("oldest", oldest())
                 .param("account", Caller.current().actor())
                 .update();
         UUID id = UUID.randomUUID();
         jdbc.sql(
-                        "insert into congress.upload (id, body, account, at, content) values (:id, :body, :account, :at, :content)")
+                        "insert into document.upload (id, purpose, account, at, content) values (:id, :purpose, :account, :at, :content)")
                 .param("id", id)
-                .param("body", body)
+                .param("purpose", purpose)
                 .param("account", Caller.current().actor())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("content", content)
@@ -48,13 +50,14 @@ class Uploads {
         return id;
     }
 
-    Optional<byte[]> kept(String body, UUID id) {
+    @Override
+    public Optional<byte[]> kept(String purpose, UUID id) {
         return jdbc.sql("""
-                        select content from congress.upload
-                         where id = :id and body = :body and account = :account and at >= :oldest
+                        select content from document.upload
+                         where id = :id and purpose = :purpose and account = :account and at >= :oldest
                         """)
                 .param("id", id)
-                .param("body", body)
+                .param("purpose", purpose)
                 .param("account", Caller.current().actor())
                 .param("oldest", oldest())
                 .query((row, _) -> row.getBytes(1))

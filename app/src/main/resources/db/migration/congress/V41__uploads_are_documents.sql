@@ -1,0 +1,2 @@
+-- Files between preview and import are kept by the documents, for every module.
+drop table upload;
