@@ -11,11 +11,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -38,6 +41,9 @@ public final class Sheets {
     public static final int MOST_BYTES = 10_000_000;
     public static final int MOST_ROWS = 20_000;
     public static final int MOST_COLUMNS = 64;
+
+    /** What a spreadsheet takes for a formula, and what is quoted as one already. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
 
     static {
         ZipSecureFile.setMinInflateRatio(0.01);
@@ -91,7 +97,7 @@ public final class Sheets {
                 CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get().parse(new StringReader(text))) {
             List<List<String>> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
-                rows.add(record.toList());
+                rows.add(record.stream().map(Sheets::unquoted).toList());
                 if (rows.size() > MOST_ROWS + 1) {
                     break;
                 }
@@ -131,10 +137,16 @@ public final class Sheets {
         return cells;
     }
 
-    /** As the spreadsheet shows it, but a day always as 2021-09-01: how it is shown depends on the program. */
+    /**
+     * As the spreadsheet shows it, but a day always as 2021-09-01, with a time of day as 2021-09-01T14:30: how it is shown
+     * depends on the program.
+     */
     private static String text(Cell cell, DataFormatter format) {
         if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
-            return cell.getLocalDateTimeCellValue().toLocalDate().toString();
+            LocalDateTime at = cell.getLocalDateTimeCellValue();
+            return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? at.toLocalDate().toString()
+                    : at.toString();
         }
         return format.formatCellValue(cell);
     }
@@ -216,7 +228,12 @@ public final class Sheets {
     }
 
     private static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        boolean formula = FORMULA.matcher(cell).lookingAt();
         return formula && !cell.matches("-\\d+") ? "'" + cell : cell;
+    }
+
+    /** What {@link #harmless} wrote, as it was. */
+    private static String unquoted(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).lookingAt() ? cell.substring(1) : cell;
     }
 }

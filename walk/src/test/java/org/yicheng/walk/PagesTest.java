@@ -145,6 +145,7 @@ class PagesTest {
                 Arguments.of("secretariat", "/special-calls"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/filings/place"),
                 Arguments.of("secretariat", "/filings/desk"),
+                Arguments.of("secretariat", "/bodies/sjz-npc-15/filings/import"),
                 Arguments.of("secretariat", "/handling/desk"),
                 Arguments.of("secretariat", "/handling/promises"),
                 Arguments.of("secretariat", "/handling/settings"),

@@ -2,17 +2,23 @@ package org.yicheng.proposals.pages;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Body;
 import org.yicheng.document.Sheets;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Imports;
+import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Kind.Part;
+import org.yicheng.proposals.Proposals;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
@@ -22,23 +28,51 @@ import org.yicheng.rule.Words;
 @Component
 class FilingSheet {
 
-    /** One column a part comes after these. */
-    private static final List<String> COLUMNS =
-            List.of("kind", "number", "title", "lead", "signers", "mover", "received", "state", "outcome", "reason");
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Map<String, String> TYPES = Map.of(
             "csv", "text/csv;charset=UTF-8",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final Words words;
+    /** Columns of kinds or bodies that move proposals only. */
+    private static final String NAMED_MOVER = "mover_name";
+    /** What an import reads and never takes over. */
+    private static final Set<String> RESULTS = Set.of("state", "outcome", "reason");
 
-    FilingSheet(Words words) {
+    private final Words words;
+    private final Proposals proposals;
+
+    FilingSheet(Words words, Proposals proposals) {
         this.words = words;
+        this.proposals = proposals;
     }
 
     ResponseEntity<byte[]> answer(List<Filing> filings, String format) {
+        List<String> header = Stream.concat(
+                        Imports.EXPORTED.stream(), Stream.of(Part.values()).map(Part::name))
+                .toList();
+        return answer("filings", header, filings.stream().map(this::row).toList(), format);
+    }
+
+    /** An empty table for an import: the columns that a body's kinds have, named in a language. */
+    ResponseEntity<byte[]> template(Body.Kind body, Language language, String format) {
+        Set<Part> parts = Kind.of(body).stream()
+                .flatMap(kind -> kind.all().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+        List<String> header = Stream.concat(
+                        Imports.COLUMNS.stream()
+                                .filter(column -> Stream.of(Part.values())
+                                        .noneMatch(part -> part.name().equals(column)))
+                                .filter(column -> !RESULTS.contains(column))
+                                .filter(column -> !column.equals(NAMED_MOVER) || body == Body.Kind.CPPCC),
+                        parts.stream().map(Part::name))
+                .map(column -> words.say(language, Imports.word(column)))
+                .toList();
+        return answer("filings-template", header, List.of(), format);
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            String name, List<String> header, List<List<String>> rows, String format) {
         String type = TYPES.get(format);
         if (type == null) {
             throw new RefusedException(Refusal.at(
@@ -49,13 +83,9 @@ class FilingSheet {
                     "choices",
                     TYPES.keySet().stream().sorted().toList()));
         }
-        List<String> header = Stream.concat(
-                        COLUMNS.stream(), Stream.of(Part.values()).map(Part::name))
-                .toList();
-        List<List<String>> rows = filings.stream().map(this::row).toList();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"filings." + format + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format + "\"")
                 .body(format.equals("xlsx") ? Sheets.xlsx(header, rows) : Sheets.csv(header, rows));
     }
 
@@ -73,6 +103,13 @@ class FilingSheet {
                         : filing.signatures().getFirst().number(),
                 signers,
                 filing.mover(),
+                filing.kind() == Kind.PROPOSAL && !filing.mover().isEmpty()
+                        ? proposals
+                                .of(filing)
+                                .collective()
+                                .map(Proposals.Collective::name)
+                                .orElse("")
+                        : "",
                 filing.received().map(at -> TIME.format(at.atZone(ZONE))).orElse(""),
                 words.say(Language.ZH, filing.stateKey()),
                 filing.outcome()

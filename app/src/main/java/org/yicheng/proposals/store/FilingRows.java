@@ -179,6 +179,18 @@ class FilingRows {
                 .single();
     }
 
+    /** A number that was given elsewhere: the next one comes after it. */
+    void taken(String subject, Kind kind, int number) {
+        jdbc.sql("""
+                        insert into proposals.counter (subject, kind, last) values (:subject, :kind, :number)
+                        on conflict (subject, kind) do update set last = greatest(counter.last, excluded.last)
+                        """)
+                .param("subject", subject)
+                .param("kind", kind.name())
+                .param("number", number)
+                .update();
+    }
+
     /** Sets columns of one filing; names are ours, values are bound. */
     void set(UUID id, Map<String, @Nullable Object> columns) {
         String list = columns.keySet().stream()

@@ -43,8 +43,7 @@ class FilingRules {
     private static final Citation PARTS = Citation.of(Law.DEPUTIES, 15);
     private static final Citation WITHDRAWAL = Citation.of(Law.ORGANIC, "22(3)");
     private static final Citation STANDING = Citation.of(Law.DEPUTIES, 61);
-    private static final Set<String> MOVERS =
-            Set.of("PRESIDIUM", "STANDING_COMMITTEE", "SPECIAL_COMMITTEE", "GOVERNMENT");
+    static final Set<String> MOVERS = Set.of("PRESIDIUM", "STANDING_COMMITTEE", "SPECIAL_COMMITTEE", "GOVERNMENT");
     /** Of the bodies, beside a tenth of the deputies (OL 31(1)). */
     private static final Set<String> MAY_DISMISS = Set.of("PRESIDIUM", "STANDING_COMMITTEE");
 
@@ -230,17 +229,19 @@ class FilingRules {
 
     /** By the core: lateness and the number of signers decide what it is received as. */
     MotionFiling.Acceptance acceptance(Filing filing, Instant now) {
-        Instant deadline = filing.kind().untilDeadline()
-                ? windows.of(filing.subject(), Window.MOTION)
-                        .flatMap(Window::until)
-                        .orElse(NEVER)
-                : NEVER;
         List<MotionFiling.Signature> signatures = filing.signatures().stream()
                 .filter(filing::stands)
                 .map(FilingRules::signature)
                 .toList();
-        int required = filing.kind().leastSigners(bodies.due(filing.body(), now));
-        return new MotionFiling(deadline, required, now, signatures).decide();
+        return acceptance(filing.subject(), filing.body(), filing.kind(), now, signatures);
+    }
+
+    MotionFiling.Acceptance acceptance(
+            String subject, String body, Kind kind, Instant now, List<MotionFiling.Signature> signatures) {
+        Instant deadline = kind.untilDeadline()
+                ? windows.of(subject, Window.MOTION).flatMap(Window::until).orElse(NEVER)
+                : NEVER;
+        return new MotionFiling(deadline, kind.leastSigners(bodies.due(body, now)), now, signatures).decide();
     }
 
     private static MotionFiling.Signature signature(Signature signature) {

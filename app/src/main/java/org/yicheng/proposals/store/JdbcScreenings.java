@@ -44,7 +44,7 @@ class JdbcScreenings implements Screenings {
     }
 
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_CONTACT = 100;
+    static final int LONGEST_CONTACT = 100;
 
     private final JdbcClient jdbc;
     private final FilingRows rows;

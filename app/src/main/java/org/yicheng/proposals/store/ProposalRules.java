@@ -108,9 +108,11 @@ class ProposalRules {
         boolean convened = rows.collective(filing.id())
                 .filter(collective -> collective.mover().convened())
                 .isPresent();
-        return convened && !inPlenary(filing.subject(), now)
-                ? List.of(Refusal.by(MOVERS, "proposals.plenary-only"))
-                : List.of();
+        return convened ? againstConvened(filing.subject(), now) : List.of();
+    }
+
+    List<Refusal> againstConvened(String subject, Instant now) {
+        return inPlenary(subject, now) ? List.of() : List.of(Refusal.by(MOVERS, "proposals.plenary-only"));
     }
 
     /** From the day of the first plenary to the day of the last, both included. */
