@@ -46,6 +46,18 @@ public interface Supervision {
     /** @param matters open, with a duty or without; {@code counts} of all duties that the filter lets through */
     record Board(int matters, List<Count> counts) {
 
+        /** The counts that a filter without words lets through, of the same open matters. */
+        public Board through(Filter filter) {
+            return new Board(
+                    matters,
+                    counts.stream()
+                            .filter(one -> filter.organ().map(one.organ()::equals).orElse(true)
+                                    && filter.procedure().map(one.procedure()::equals).orElse(true)
+                                    && filter.limit().map(one.limit()::equals).orElse(true)
+                                    && filter.standing().map(one.standing()::equals).orElse(true))
+                            .toList());
+        }
+
         public int duties() {
             return counts.stream().mapToInt(Count::duties).sum();
         }

@@ -98,7 +98,7 @@ final class MatterBench {
             }
             connection.commit();
             connection.setAutoCommit(true);
-            statement.execute("vacuum analyze matter.matter, matter.party, matter.deadline");
+            statement.execute("vacuum analyze matter.matter, matter.party, matter.deadline, matter.duty");
         }
         out.printf(
                 Locale.ROOT,
@@ -126,7 +126,7 @@ final class MatterBench {
             union all
             select id, 'assistant', 'body:bench-organ-' || (n + 7) %% %2$d, '演示单位' || (n + 7) %% %2$d, starts
               from bench where n %% 2 = 0
-            """, """
+            """, "analyze matter.matter, matter.party", """
             insert into matter.deadline (id, matter, limit_id, actor, kind, starts, period, ground, due, longest)
             select gen_random_uuid(), id, 'reply', 'organ', 'DUTY', starts, 'P3M', 'HAS:20', cast(null as date), 'P6M' from bench
             union all

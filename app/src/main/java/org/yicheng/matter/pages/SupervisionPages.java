@@ -74,7 +74,7 @@ public class SupervisionPages {
             @RequestParam(defaultValue = "1") int page) {
         Filter filter = filter(organ, procedure, limit, lamp, words);
         Board whole = supervision.board(Filter.NONE);
-        Board seen = filter.equals(Filter.NONE) ? whole : supervision.board(filter);
+        Board seen = filter.words().isEmpty() ? whole.through(filter) : supervision.board(filter);
         SupervisionView bare =
                 view(whole, seen, filter, List.of(), new Paging(1, Paging.ROWS, 0, SupervisionView.PATH));
         Paging paging = new Paging(page, Paging.ROWS, seen.duties(), bare.list());

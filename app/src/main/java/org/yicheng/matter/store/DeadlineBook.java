@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -169,7 +170,15 @@ class DeadlineBook {
                 .optional();
     }
 
+    /** The limit, its matter locked before it, as every step does. */
     Optional<Deadline> locked(UUID id) {
+        jdbc.sql("""
+                        select 1 from matter.matter where id = (select matter from matter.deadline where id = :id)
+                           for no key update
+                        """)
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
         return jdbc.sql(ALL + "where id = :id for update of d")
                 .param("id", id)
                 .query(DeadlineBook::row)
@@ -282,6 +291,18 @@ class DeadlineBook {
         return new Outcome(seen[0], seen[1], differences);
     }
 
+    /** Locks the matters before their limits, as every step does. */
+    private void lock(List<Difference> differences) {
+        jdbc.sql("select 1 from matter.matter where id = any (cast(:ids as uuid[])) order by id for no key update")
+                .param(
+                        "ids",
+                        differences.stream()
+                                .map(one -> one.matter().toString())
+                                .distinct()
+                                .collect(Collectors.joining(",", "{", "}")))
+                .query(_ -> {});
+    }
+
     /** Stores the last days that differ, all in two statements. */
     void store(List<Difference> differences, UUID recomputation, Instant at, String by, String cause) {
         if (differences.isEmpty()) {
@@ -294,6 +315,7 @@ class DeadlineBook {
             dues.append(dues.length() > 1 ? "," : "")
                     .append(one.after().map(LocalDate::toString).orElse("NULL"));
         }
+        lock(differences);
         String changed = "unnest(cast(:ids as uuid[]), cast(:dues as date[])) as changed (id, due)";
         jdbc.sql("""
                         insert into matter.deadline_change

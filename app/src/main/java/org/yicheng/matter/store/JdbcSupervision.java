@@ -10,34 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.matter.Matter;
 import org.yicheng.matter.Supervision;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 
-/** The supervisor's board, counted by PostgreSQL in one pass over the running duties. */
+/** The supervisor's board, counted over {@code matter.duty}, which the database keeps (ADR 0032). */
 @Component
 class JdbcSupervision implements Supervision {
 
     private static final String STANDING = """
-            case when d.due is null then
-                      case when exists (select 1 from matter.suspension s
-                                         where s.deadline = d.id and s.until_at is null) then 'SUSPENDED'
-                           else 'UNKNOWN' end
+            case when d.due is null then case when d.suspended then 'SUSPENDED' else 'UNKNOWN' end
                  when d.due_at is not null then
                       case when d.due_at < :now then 'LATE'
                            when 3 * (d.due_at - :now) <= d.due_at - d.starts_at then 'NEAR' else 'OK' end
                  when d.due < :today then 'LATE'
                  when 3 * (d.due - :today) <= d.due - d.starts then 'NEAR'
                  else 'OK' end""";
-
-    private static final String DUTIES = """
-              from matter.matter m
-              join matter.deadline d on d.matter = m.id and d.ending is null and d.kind = 'DUTY'
-              left join matter.party o on o.matter = m.id and o.until is null and o.actor = d.actor
-             where not m.ended""";
 
     private final JdbcClient jdbc;
     private final MatterActs acts;
@@ -47,74 +40,91 @@ class JdbcSupervision implements Supervision {
         this.acts = acts;
     }
 
-    /** A condition with its values. */
-    private record Where(String text, Map<String, Object> values) {}
+    /** A condition, always beginning with {@code true}, with its values. */
+    private static final class Where {
 
-    /** Matters of which a body takes part in whose scope the caller examines; the caller's words, procedure. */
-    private static Where matters(Filter filter) {
-        StringBuilder text = new StringBuilder();
-        Map<String, Object> values = new HashMap<>();
+        private final StringBuilder text = new StringBuilder("true");
+        private final Map<String, Object> values = new HashMap<>();
+
+        void and(String condition, String name, Object value) {
+            text.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+
+    /** The bodies in whose scope the caller examines, as holders; empty for whoever examines everywhere. */
+    private static Optional<String> bodies() {
         Caller caller = Caller.current();
-        if (!caller.mayIn(Caller.EVERYWHERE, Permission.MATTER_EXAMINE)) {
-            List<String> bodies = caller.grants().stream()
-                    .map(Caller.Grant::scope)
-                    .filter(scope -> caller.mayIn(scope, Permission.MATTER_EXAMINE))
-                    .map(scope -> Matter.Holder.body(scope).key())
-                    .distinct()
-                    .toList();
-            text.append(" and exists (select 1 from matter.party b")
-                    .append(" where b.matter = m.id and b.until is null and b.holder in (:bodies))");
-            values.put("bodies", bodies.isEmpty() ? List.of("") : bodies);
+        if (caller.mayIn(Caller.EVERYWHERE, Permission.MATTER_EXAMINE)) {
+            return Optional.empty();
         }
-        filter.procedure().ifPresent(procedure -> {
-            text.append(" and m.procedure = :procedure");
-            values.put("procedure", procedure);
-        });
-        if (!filter.words().isBlank()) {
-            text.append(" and (m.title ilike :words or m.number = :number)");
-            String words = filter.words().strip();
-            values.put(
-                    "words",
-                    "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-            values.put("number", words.matches("\\d{1,9}") ? Integer.parseInt(words) : -1);
+        return Optional.of(caller.grants().stream()
+                .map(Caller.Grant::scope)
+                .filter(scope -> caller.mayIn(scope, Permission.MATTER_EXAMINE))
+                .map(scope -> '"' + Matter.Holder.body(scope).key() + '"')
+                .distinct()
+                .collect(Collectors.joining(",", "{", "}")));
+    }
+
+    /** What a filter asks of a matter by itself. */
+    private static void words(Where where, String words) {
+        if (words.isBlank()) {
+            return;
         }
-        return new Where(text.toString(), values);
+        String typed = words.strip();
+        where.and(
+                "(m.title ilike :words or m.number = :number)",
+                "words",
+                "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        where.values.put("number", typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1);
     }
 
     private Where duties(Filter filter) {
-        Where matters = matters(filter);
-        StringBuilder text = new StringBuilder(matters.text());
-        Map<String, Object> values = new HashMap<>(matters.values());
-        values.put("today", acts.today());
-        values.put("now", acts.now().atOffset(ZoneOffset.UTC));
-        filter.organ().ifPresent(organ -> {
-            text.append(" and coalesce(o.holder, '') = :organ");
-            values.put("organ", organ);
-        });
-        filter.limit().ifPresent(limit -> {
-            text.append(" and d.limit_id = :limit");
-            values.put("limit", limit);
-        });
-        filter.standing().ifPresent(standing -> {
-            text.append(" and (").append(STANDING).append(") = :standing");
-            values.put("standing", standing.name());
-        });
-        return new Where(text.toString(), values);
+        Where where = new Where();
+        where.values.put("today", acts.today());
+        where.values.put("now", acts.now().atOffset(ZoneOffset.UTC));
+        bodies().ifPresent(bodies -> where.and("d.bodies && cast(:bodies as text[])", "bodies", bodies));
+        filter.procedure().ifPresent(one -> where.and("d.procedure = :procedure", "procedure", one));
+        filter.organ().ifPresent(one -> where.and("d.holder = :organ", "organ", one));
+        filter.limit().ifPresent(one -> where.and("d.limit_id = :limit", "limit", one));
+        filter.standing().ifPresent(one -> where.and("(" + STANDING + ") = :standing", "standing", one.name()));
+        words(where, filter.words());
+        return where;
     }
 
-    @Override
-    public Board board(Filter filter) {
-        Where matters = matters(filter);
-        int open = jdbc.sql("select count(*) from matter.matter m where not m.ended" + matters.text())
-                .params(matters.values())
+    private static String from(Filter filter) {
+        return filter.words().isBlank()
+                ? " from matter.duty d where "
+                : " from matter.duty d join matter.matter m on m.id = d.matter where ";
+    }
+
+    /** Open matters, with a duty or without. */
+    private int open(Filter filter) {
+        Where where = new Where();
+        bodies().ifPresent(bodies -> where.and(
+                "m.id in (select b.matter from matter.party b"
+                        + " where b.until is null and b.holder = any (cast(:bodies as text[])))",
+                "bodies",
+                bodies));
+        filter.procedure().ifPresent(one -> where.and("m.procedure = :procedure", "procedure", one));
+        words(where, filter.words());
+        return jdbc.sql("select count(*) from matter.matter m where not m.ended and " + where.text)
+                .params(where.values)
                 .query(Integer.class)
                 .single();
-        Where duties = duties(filter);
+    }
+
+    /** Planned for the bodies asked for: a plan for any bodies expects few rows and sorts them all. */
+    @Override
+    @Transactional(readOnly = true)
+    public Board board(Filter filter) {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        Where where = duties(filter);
         List<Count> counts = jdbc.sql("""
-                        select coalesce(o.holder, '') as organ, coalesce(min(o.name), '') as name, m.procedure,
-                               d.limit_id, %s as standing, count(*) as duties
-                        """.formatted(STANDING) + DUTIES + duties.text() + " group by 1, 3, 4, 5")
-                .params(duties.values())
+                        select d.holder as organ, min(d.name) as name, d.procedure, d.limit_id, %s as standing,
+                               count(*) as duties
+                        """.formatted(STANDING) + from(filter) + where.text + " group by 1, 3, 4, 5")
+                .params(where.values)
                 .query((row, _) -> new Count(
                         row.getString("organ"),
                         row.getString("name"),
@@ -123,20 +133,21 @@ class JdbcSupervision implements Supervision {
                         Standing.valueOf(row.getString("standing")),
                         row.getInt("duties")))
                 .list();
-        return new Board(open, counts);
+        return new Board(open(filter), counts);
     }
 
     @Override
     public List<Duty> duties(Filter filter, long offset, int most) {
-        Where duties = duties(filter);
+        Where where = duties(filter);
         return jdbc.sql("""
-                        select m.id, m.number, m.title, m.procedure, m.state, coalesce(o.name, '') as organ, m.demo,
-                               d.limit_id, d.starts, d.due, d.due_at, %s as standing
-                        """.formatted(STANDING) + DUTIES + duties.text() + """
-
-                         order by d.due, d.ordinal, o.ordinal offset :offset limit :most
-                        """)
-                .params(duties.values())
+                        select m.id, m.number, m.title, m.procedure, m.state, d.name as organ, m.demo,
+                               d.limit_id, d.starts, d.due, d.due_at, d.standing
+                          from (select d.*, %s as standing %s %s
+                                 order by d.due, d.ordinal, d.holder offset :offset limit :most) d
+                          join matter.matter m on m.id = d.matter
+                         order by d.due, d.ordinal, d.holder
+                        """.formatted(STANDING, from(filter), where.text))
+                .params(where.values)
                 .param("offset", offset)
                 .param("most", most)
                 .query(JdbcSupervision::duty)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yicheng.document.Sheets;
@@ -54,6 +55,9 @@ class BoardTest {
 
     @Autowired
     Supervision supervision;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -205,6 +209,45 @@ class BoardTest {
         assertThat(as(ELSEWHERE, () -> supervision.board(Filter.NONE)).matters())
                 .isEqualTo(before - 1);
         on("2024-04-10");
+    }
+
+    /** The table the board reads against the rows it is made of, for all that the tests of this database did. */
+    @Test
+    void whatTheBoardReadsIsWhatRuns() {
+        String kept = """
+                select deadline, holder, name, matter, procedure, limit_id, starts, due, due_at, suspended
+                  from matter.duty
+                """;
+        String running = """
+                select d.id, coalesce(o.holder, ''), coalesce(o.name, ''), m.id, m.procedure, d.limit_id, d.starts,
+                       d.due, d.due_at,
+                       exists (select 1 from matter.suspension s where s.deadline = d.id and s.until_at is null)
+                  from matter.matter m
+                  join matter.deadline d on d.matter = m.id and d.ending is null and d.kind = 'DUTY'
+                  left join matter.party o on o.matter = m.id and o.until is null and o.actor = d.actor
+                 where not m.ended
+                """;
+        for (String difference : List.of(kept + " except " + running, running + " except " + kept)) {
+            assertThat(jdbc.sql(difference).query().listOfRows()).isEmpty();
+        }
+        assertThat(jdbc.sql("select count(*) from matter.duty").query(Integer.class).single())
+                .isPositive();
+    }
+
+    @Test
+    void aFilteredBoardIsPartOfTheWhole() {
+        as(OFFICE, () -> {
+            Supervision.Board whole = supervision.board(Filter.NONE);
+            for (Filter filter : List.of(
+                    only("body:board-organ-a", null, ""),
+                    only("", Standing.LATE, ""),
+                    only("body:board-organ-b", Standing.NEAR, ""))) {
+                assertThat(whole.through(filter).counts())
+                        .containsExactlyInAnyOrderElementsOf(
+                                supervision.board(filter).counts());
+            }
+            return whole;
+        });
     }
 
     private MockHttpServletResponse ask(String path, String language) throws Exception {
