@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yicheng.rule.Ruling;
 
@@ -26,6 +27,9 @@ public interface Bodies {
 
     /** All mandates of a body, ever; in office first, then by group and number. */
     List<Member> membersOf(String body);
+
+    /** Mandates by id, of any body, in office or not; an unknown id is left out. */
+    Map<UUID, Member> byMandates(Set<UUID> mandates);
 
     Optional<Member> memberByNumber(String body, String number);
 

@@ -51,10 +51,16 @@ public interface Supervision {
             return new Board(
                     matters,
                     counts.stream()
-                            .filter(one -> filter.organ().map(one.organ()::equals).orElse(true)
-                                    && filter.procedure().map(one.procedure()::equals).orElse(true)
+                            .filter(one -> filter.organ()
+                                            .map(one.organ()::equals)
+                                            .orElse(true)
+                                    && filter.procedure()
+                                            .map(one.procedure()::equals)
+                                            .orElse(true)
                                     && filter.limit().map(one.limit()::equals).orElse(true)
-                                    && filter.standing().map(one.standing()::equals).orElse(true))
+                                    && filter.standing()
+                                            .map(one.standing()::equals)
+                                            .orElse(true))
                             .toList());
         }
 

@@ -231,8 +231,8 @@ class JdbcBodies implements Bodies {
                 .findFirst();
     }
 
-    /** Mandates by id, with names; for logs and named votes. */
-    Map<UUID, Member> byMandates(Set<UUID> mandates) {
+    @Override
+    public Map<UUID, Member> byMandates(Set<UUID> mandates) {
         if (mandates.isEmpty()) {
             return Map.of();
         }

@@ -121,14 +121,17 @@ class Rolls {
     }
 
     List<Roll.OfGroup> byGroup(Sitting sitting, Instant at) {
-        return jdbc.sql("with last as (" + LAST + """
-                        )
+        // Member by member along the index: a join with all last events is planned for few and is slow for hundreds.
+        return jdbc.sql("""
                         select g.code, g.name, g.position, count(*) as due,
                                count(*) filter (where last.direction = 'IN') as present,
                                count(*) filter (where l.mandate is not null and last.direction is distinct from 'IN') as on_leave
                           from assembly.mandate m
                           join assembly.member_group g on g.body = m.body and g.code = m.group_code
-                          left join last on last.mandate = m.id
+                          left join lateral (
+                                select a.direction from assembly.attendance a
+                                 where a.sitting = :sitting and a.mandate = m.id and a.effect <> 'REJECTED' and a.at <= :at
+                                 order by a.at desc, a.sequence desc, a.arrival desc limit 1) last on true
                           left join assembly.leave l on l.sitting = :sitting and l.mandate = m.id
                          where m.body = :body and m.effective_from <= :at and (m.ended_at is null or m.ended_at > :at)
                          group by g.code, g.name, g.position

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.yicheng.finding.LocalModel;
 import org.yicheng.finding.Meaning;
+import org.yicheng.finding.RememberedMeaning;
 import org.yicheng.home.HomeFolder;
 
 /** The one instance of the language model; loaded in the background, so that no start and no request waits for it. */
@@ -45,7 +46,7 @@ class Model {
                 throw new UncheckedIOException("the folder for native libraries " + natives, e);
             }
             LocalModel.Loading loading = LocalModel.load(natives);
-            meaning = loading.model();
+            meaning = loading.model().map(RememberedMeaning::new);
             if (meaning.isEmpty()) {
                 LOG.warn("the language model cannot be used, texts are compared by their words: {}", loading.why());
             }

@@ -152,8 +152,15 @@ class JdbcReading implements Reading {
         if (Caller.current().account().isEmpty()) {
             return 0;
         }
-        return read(jdbc.sql(MINE + """
-                        select count(*) from mine m left join read r on r.document = m.document
+        return read(jdbc.sql("""
+                        select count(*)
+                          from (select p.document, max(p.version) as version from library.publication p
+                                 where p.recalled_at is null and p.visible_from <= :now
+                                   and (:everywhere or p.audience && string_to_array(:keys, E'\\n'))
+                                 group by p.document) m
+                          left join (select document, max(version) as version from library.receipt
+                                      where account = cast(:account as uuid) group by document) r
+                            on r.document = m.document
                          where coalesce(r.version, 0) < m.version
                         """)).query(Integer.class).single();
     }

@@ -175,10 +175,7 @@ class DeadlineBook {
         jdbc.sql("""
                         select 1 from matter.matter where id = (select matter from matter.deadline where id = :id)
                            for no key update
-                        """)
-                .param("id", id)
-                .query(Integer.class)
-                .optional();
+                        """).param("id", id).query(Integer.class).optional();
         return jdbc.sql(ALL + "where id = :id for update of d")
                 .param("id", id)
                 .query(DeadlineBook::row)

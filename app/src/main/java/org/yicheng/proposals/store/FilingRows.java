@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -253,7 +252,7 @@ class FilingRows {
 
     private record Name(UUID filing, UUID mandate, String hash, Instant at, Optional<Instant> withdrawn) {}
 
-    /** All filings with their signatures, in two statements. */
+    /** All filings with their signatures and signers, however many there are. */
     private List<Filing> signed(List<Filing> filings) {
         if (filings.isEmpty()) {
             return List.of();
@@ -270,18 +269,10 @@ class FilingRows {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Name::filing));
-        Map<String, Map<UUID, Member>> members = filings.stream()
-                .map(Filing::body)
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        body -> bodies.membersOf(body).stream()
-                                .collect(Collectors.toMap(Member::mandate, Function.identity()))));
+        Map<UUID, Member> members = bodies.byMandates(
+                names.values().stream().flatMap(List::stream).map(Name::mandate).collect(Collectors.toSet()));
         return filings.stream()
-                .map(filing -> with(
-                        filing,
-                        names.getOrDefault(filing.id(), List.of()),
-                        members.getOrDefault(filing.body(), Map.of())))
+                .map(filing -> with(filing, names.getOrDefault(filing.id(), List.of()), members))
                 .toList();
     }
 

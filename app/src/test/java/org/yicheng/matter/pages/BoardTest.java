@@ -230,7 +230,9 @@ class BoardTest {
         for (String difference : List.of(kept + " except " + running, running + " except " + kept)) {
             assertThat(jdbc.sql(difference).query().listOfRows()).isEmpty();
         }
-        assertThat(jdbc.sql("select count(*) from matter.duty").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from matter.duty")
+                        .query(Integer.class)
+                        .single())
                 .isPositive();
     }
 
