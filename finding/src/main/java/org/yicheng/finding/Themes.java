@@ -27,6 +27,9 @@ public final class Themes {
     /** Without a model: the share of pieces in common, as a cosine. */
     private static final double SHARING = 0.30;
 
+    private static final float TOGETHER = 10;
+    private static final float APART = -1e9f;
+
     private static final int KEY_TERMS = 5;
 
     private Themes() {}
@@ -40,8 +43,21 @@ public final class Themes {
      */
     public record Theme(int representative, List<Integer> members, List<String> terms) {}
 
+    /**
+     * What a person said of two titles.
+     *
+     * @param one and other: places in the list
+     * @param same whether they belong together; if not, they never stand in one theme
+     */
+    public record Pair(int one, int other, boolean same) {}
+
     /** Themes of two or more titles, the largest first. */
     public static List<Theme> of(List<String> titles, Optional<List<float[]>> vectors) {
+        return of(titles, vectors, List.of());
+    }
+
+    /** The same, with what people said: it goes before what was measured. */
+    public static List<Theme> of(List<String> titles, Optional<List<float[]>> vectors, List<Pair> said) {
         if (titles.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " titles, got " + titles.size());
         }
@@ -49,7 +65,7 @@ public final class Themes {
         Map<String, Integer> spread = new HashMap<>();
         List<Set<String>> words = titles.stream().map(Themes::words).toList();
         words.forEach(set -> set.forEach(word -> spread.merge(word, 1, Integer::sum)));
-        return clusters(near, vectors.isPresent() ? NEAR : SHARING).stream()
+        return clusters(linked(near, said), vectors.isPresent() ? NEAR : SHARING).stream()
                 .filter(cluster -> cluster.size() > 1)
                 .map(cluster -> theme(cluster, near, words, spread))
                 .sorted(Comparator.<Theme>comparingInt(theme -> -theme.members().size())
@@ -79,13 +95,28 @@ public final class Themes {
         return new Theme(medoid, List.copyOf(members), terms);
     }
 
-    /** Average linkage by nearest-neighbour chains: time grows with the square of the number of titles. */
-    private static List<List<Integer>> clusters(float[][] near, double threshold) {
-        int size = near.length;
-        float[][] link = new float[size][];
-        for (int i = 0; i < size; i++) {
+    /**
+     * Likeness with what was said of pairs: nearer than anything measured, or so far that no average over all others
+     * brings the two into one group.
+     */
+    private static float[][] linked(float[][] near, List<Pair> said) {
+        float[][] link = new float[near.length][];
+        for (int i = 0; i < near.length; i++) {
             link[i] = near[i].clone();
         }
+        for (Pair pair : said) {
+            if (pair.one() != pair.other()) {
+                float value = pair.same() ? TOGETHER : APART;
+                link[pair.one()][pair.other()] = value;
+                link[pair.other()][pair.one()] = value;
+            }
+        }
+        return link;
+    }
+
+    /** Average linkage by nearest-neighbour chains: time grows with the square of the number of titles. */
+    private static List<List<Integer>> clusters(float[][] link, double threshold) {
+        int size = link.length;
         List<List<Integer>> clusters = new ArrayList<>();
         IntStream.range(0, size).forEach(i -> clusters.add(new ArrayList<>(List.of(i))));
         boolean[] done = new boolean[size];

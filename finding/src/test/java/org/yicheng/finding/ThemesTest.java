@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThemesTest {
@@ -35,5 +36,22 @@ class ThemesTest {
     void nothingToGroupGivesNoThemes() {
         assertThat(Themes.of(List.of(), Optional.empty())).isEmpty();
         assertThat(Themes.of(List.of("关于供暖的建议"), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void whatPeopleSaidGoesBeforeWhatWasMeasured() {
+        List<String> titles = List.of("关于小区供暖的建议", "关于小区供暖的提案", "关于小区供暖的意见", "关于公交线路的建议");
+        assertThat(Themes.of(titles, Optional.empty()))
+                .extracting(theme -> Set.copyOf(theme.members()))
+                .containsExactly(Set.of(0, 1, 2));
+        List<Themes.Pair> said = List.of(new Themes.Pair(0, 2, false), new Themes.Pair(2, 3, true));
+        assertThat(Themes.of(titles, Optional.empty(), said))
+                .extracting(theme -> Set.copyOf(theme.members()))
+                .containsExactlyInAnyOrder(Set.of(0, 1), Set.of(2, 3));
+        List<Themes.Pair> against =
+                List.of(new Themes.Pair(0, 1, true), new Themes.Pair(1, 2, true), new Themes.Pair(0, 2, false));
+        assertThat(Themes.of(titles, Optional.empty(), against))
+                .allSatisfy(theme ->
+                        assertThat(theme.members().containsAll(List.of(0, 2))).isFalse());
     }
 }

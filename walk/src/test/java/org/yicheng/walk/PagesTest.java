@@ -149,6 +149,9 @@ class PagesTest {
                 Arguments.of("secretariat", "/handling/desk"),
                 Arguments.of("secretariat", "/handling/promises"),
                 Arguments.of("secretariat", "/handling/settings"),
+                Arguments.of("secretariat", "/handling/statistics?by=GROUP"),
+                Arguments.of("secretariat", "/handling/statistics/list?measure=REPLIED"),
+                Arguments.of("secretariat", "/handling/themes"),
                 Arguments.of("handler", "/handling"),
                 Arguments.of("administrator", "/organs"),
                 Arguments.of("", "/suggestions"));

@@ -1,5 +1,6 @@
 package org.yicheng.catalogue.store;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,24 @@ class Judged {
                 .query((row, _) -> known.put(row.getString("entry"), Correction.Kind.valueOf(row.getString("kind"))))
                 .list();
         return known;
+    }
+
+    /** A text and an entry of which somebody said whether they ask for the same; the last word counts. */
+    record Said(String text, String entry, boolean same) {}
+
+    /** What was said of entries among these. */
+    List<Said> among(Collection<String> entries) {
+        return jdbc.sql("""
+                        select distinct on (text, entry) text, entry, kind from catalogue.correction
+                         where kind in ('SAME', 'DIFFERENT') and entry = any (:entries)
+                         order by text, entry, number desc
+                        """)
+                .param("entries", entries.toArray(String[]::new))
+                .query((row, _) -> new Said(
+                        row.getString("text"),
+                        row.getString("entry"),
+                        row.getString("kind").equals(Correction.Kind.SAME.name())))
+                .list();
     }
 
     /** The organ that a person said is right for the text. */

@@ -3,6 +3,7 @@ package org.yicheng.catalogue.store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +206,8 @@ class LuceneCatalogue implements Catalogue {
                                 ? Optional.of(titles.stream()
                                         .map(Entries.Titled::vector)
                                         .toList())
-                                : Optional.empty())
+                                : Optional.empty(),
+                        said(titles))
                 .stream()
                 .map(theme -> new Theme(
                         theme.members().stream()
@@ -214,6 +216,25 @@ class LuceneCatalogue implements Catalogue {
                         theme.terms()))
                 .toList();
         return new Themes(all ? Way.MODEL : Way.WORDS, titles.size(), themes);
+    }
+
+    /** What people said of these titles, each by its text and the other's entry. */
+    private List<org.yicheng.finding.Themes.Pair> said(List<Entries.Titled> titles) {
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, List<Integer>> worded = new HashMap<>();
+        for (int at = 0; at < titles.size(); at++) {
+            Line line = titles.get(at).line();
+            places.put(line.id(), at);
+            worded.computeIfAbsent(Judged.form(line.title().zh()), _ -> new ArrayList<>())
+                    .add(at);
+        }
+        List<org.yicheng.finding.Themes.Pair> pairs = new ArrayList<>();
+        for (Judged.Said one : judged.among(places.keySet())) {
+            worded.getOrDefault(one.text(), List.of())
+                    .forEach(at -> pairs.add(
+                            new org.yicheng.finding.Themes.Pair(at, places.getOrDefault(one.entry(), at), one.same())));
+        }
+        return pairs;
     }
 
     @Override

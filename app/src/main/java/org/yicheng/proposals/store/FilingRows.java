@@ -2,6 +2,7 @@ package org.yicheng.proposals.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,11 +40,13 @@ class FilingRows {
     private final JdbcClient jdbc;
     private final Bodies bodies;
     private final JsonMapper json;
+    private final Clock clock;
 
-    FilingRows(JdbcClient jdbc, Bodies bodies, JsonMapper json) {
+    FilingRows(JdbcClient jdbc, Bodies bodies, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.json = json;
+        this.clock = clock;
     }
 
     /** What signers sign: title and parts in their order. */
@@ -190,7 +193,7 @@ class FilingRows {
                 .update();
     }
 
-    /** Sets columns of one filing; names are ours, values are bound. */
+    /** Sets columns of one filing; names are ours, values are bound. A new state is noted with its time: of what is received, when it was. */
     void set(UUID id, Map<String, @Nullable Object> columns) {
         String list = columns.keySet().stream()
                 .map(column -> column + " = :" + column)
@@ -200,6 +203,18 @@ class FilingRows {
             statement = statement.param(column.getKey(), column.getValue());
         }
         statement.param("id", id).update();
+        if (columns.get("state") instanceof String state) {
+            jdbc.sql("insert into proposals.passage (filing, state, outcome, at) values (:id, :state, :outcome, :at)")
+                    .param("id", id)
+                    .param("state", state)
+                    .param("outcome", columns.get("outcome"))
+                    .param(
+                            "at",
+                            columns.get("received") instanceof OffsetDateTime received
+                                    ? received
+                                    : clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     Optional<Filing> byId(UUID id, boolean lock) {

@@ -72,10 +72,31 @@ class HandlingRows {
                 .isPresent();
     }
 
-    void screened(UUID filing, Screening screening, String reason) {
+    void screened(UUID filing, Screening screening, String reason, Instant at) {
+        update("""
+                        update proposals.handling set screening = :as, screen_reason = :reason, screened_at = :at
+                         where filing = :filing
+                        """, Map.of("as", screening.name(), "reason", reason, "at", time(at), "filing", filing));
+    }
+
+    /** Every organ that has to answer has answered, for the first time. */
+    void replied(UUID filing, Instant at, boolean inTime) {
+        update("""
+                        update proposals.handling set replied_at = :at, reply_in_time = :inTime
+                         where filing = :filing and replied_at is null
+                        """, Map.of("at", time(at), "inTime", inTime, "filing", filing));
+    }
+
+    void merged(UUID filing, UUID lead, Instant at) {
         update(
-                "update proposals.handling set screening = :as, screen_reason = :reason where filing = :filing",
-                Map.of("as", screening.name(), "reason", reason, "filing", filing));
+                "insert into proposals.merger (filing, lead, at) values (:filing, :lead, :at)",
+                Map.of("filing", filing, "lead", lead, "at", time(at)));
+    }
+
+    void separated(UUID filing, Instant at) {
+        update(
+                "update proposals.merger set undone = :at where filing = :filing and undone is null",
+                Map.of("at", time(at), "filing", filing));
     }
 
     void key(UUID filing, Instant at, String reason, String committee) {

@@ -79,7 +79,7 @@ public class OfficeSteps {
                     course.move(
                             handling,
                             course.of(handling, screening.transition()).because(reason));
-                    rows.screened(filing, screening, reason.strip());
+                    rows.screened(filing, screening, reason.strip(), course.now());
                 },
                 Act.of("proposals.screen", SCREENS, Permission.MATTER_EXAMINE).with("screening", screening.name()));
     }
@@ -211,6 +211,7 @@ public class OfficeSteps {
         Ruling<Matter.Link> linked = matters.link(
                 handling.matter().id(), Matter.LinkType.MERGED, lead.matter().id(), reason);
         linked.orThrow();
+        rows.merged(handling.filing().id(), lead.filing().id(), course.now());
     }
 
     /** Brings one that joins later to where the group is. */
@@ -239,9 +240,10 @@ public class OfficeSteps {
         return course.step(
                 filing,
                 handling -> againstSeparation(handling, reason),
-                handling -> merger(handling)
-                        .ifPresent(link -> matters.unlink(handling.matter().id(), link.id(), reason)
-                                .orThrow()),
+                handling -> merger(handling).ifPresent(link -> {
+                    matters.unlink(handling.matter().id(), link.id(), reason).orThrow();
+                    rows.separated(filing, course.now());
+                }),
                 Act.of("proposals.separate", MERGES, Permission.MATTER_EXAMINE));
     }
 

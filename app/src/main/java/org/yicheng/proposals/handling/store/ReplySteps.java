@@ -438,7 +438,17 @@ public class ReplySteps {
     private void send(Handling handling, List<Reply> letters) {
         String transition = handling.round() == 1 ? "reply" : "reply-again";
         Map<String, String> papers = Map.of("reply", letters.getFirst().sha256());
-        course.together(handling)
-                .forEach(one -> course.carry(one, course.of(one, transition).with(papers)));
+        course.together(handling).forEach(one -> {
+            course.carry(one, course.of(one, transition).with(papers));
+            rows.replied(one.filing().id(), course.now(), inTime(one.matter().id()));
+        });
+    }
+
+    /** Whether the limit that the reply ended was met. */
+    private boolean inTime(UUID matter) {
+        return deadlines.of(matter).stream()
+                .filter(limit -> limit.limit().equals("reply"))
+                .flatMap(limit -> limit.ended().stream())
+                .anyMatch(end -> end.how() == Deadline.Ending.MET);
     }
 }
