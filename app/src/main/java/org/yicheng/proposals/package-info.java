@@ -1,7 +1,7 @@
 /** Service: what deputies ask for – motions, interpellations, inquiries, dismissals, suggestions – from draft to decision. */
 @ApplicationModule(
         displayName = "议案建议 Proposals",
-        allowedDependencies = {"record", "party", "web", "document", "assembly", "catalogue", "matter"})
+        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "catalogue", "matter"})
 @NullMarked
 package org.yicheng.proposals;
 

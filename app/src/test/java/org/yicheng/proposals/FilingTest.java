@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Exchange;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
@@ -45,6 +46,8 @@ import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.testing.YichengTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What deputies file: signed by ten, in time to the second, decided by the presidium; nothing is ever lost. */
 @YichengTest
@@ -80,6 +83,12 @@ class FilingTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Exchange exchange;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     Clock clock;
@@ -283,8 +292,10 @@ class FilingTest {
         assertThat(filings.byId(agenda.id()).orElseThrow().outcome()).contains(Outcome.AGENDA);
         assertThat(codes(as(80, () -> filings.withdraw(agenda.id(), "演示"))))
                 .containsExactly("proposals.withdrawal-needs-consent");
-        adopt(filings.consent(agenda.id(), sitting).orThrow());
+        Question consent = filings.consent(agenda.id(), sitting).orThrow();
+        adopt(consent);
         assertThat(filings.byId(agenda.id()).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+        itsVotesAreExported(agenda, List.of(report, consent));
 
         // More than half of ten signers, two hours before the presidium's last meeting at the latest.
         IntStream.range(81, 86)
@@ -298,6 +309,29 @@ class FilingTest {
         assertThat(filings.byId(declined.id()).orElseThrow().state()).isEqualTo(State.REGISTERED);
         assertThat(course(agenda)).isEqualTo("TERMINATED");
         assertThat(course(declined)).isEqualTo("RECONSIDERATION");
+    }
+
+    /** As Popolo: the motion names the vote events of the questions by which was decided about it. */
+    private void itsVotesAreExported(Filing filing, List<Question> questions) {
+        JsonNode popolo = json.readTree(exchange.popolo(BODY));
+        JsonNode motion = popolo.get("motions")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(filing.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(motion.get("result").asString()).isEqualTo("withdrawn");
+        assertThat(motion.get("sponsors").size()).isEqualTo(10);
+        List<String> votes = popolo.get("vote_events")
+                .valueStream()
+                .map(vote -> vote.get("id").asString())
+                .toList();
+        assertThat(motion.get("vote_events")
+                        .valueStream()
+                        .map(vote -> vote.get("id").asString()))
+                .containsExactlyInAnyOrderElementsOf(questions.stream()
+                        .map(question -> "vote-" + question.id())
+                        .toList())
+                .isSubsetOf(votes);
     }
 
     private String course(Filing filing) {

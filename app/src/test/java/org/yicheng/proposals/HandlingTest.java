@@ -2,6 +2,7 @@ package org.yicheng.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Exchange;
 import org.yicheng.assembly.Member;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.congress.Rosters;
@@ -53,6 +55,8 @@ import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.testing.YichengTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A suggestion from its number to the promise kept; nobody does another's part, nothing is answered before its time. */
 @YichengTest
@@ -90,6 +94,12 @@ class HandlingTest {
 
     @Autowired
     Deadlines deadlines;
+
+    @Autowired
+    Exchange exchange;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     Clock clock;
@@ -502,5 +512,86 @@ class HandlingTest {
         UUID back = accepted(4);
         deputy(4, () -> filings.withdraw(back, "另行提出（演示）")).orThrow();
         assertThat(one(back).matter().state()).isEqualTo("WITHDRAWN");
+    }
+
+    // ---------------------------------------------------------------- for other systems
+
+    private UUID answered(int lead, boolean concealed, ReplyText text) {
+        UUID id = deputy(lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
+                .orThrow()
+                .id();
+        deputy(lead, () -> filings.submit(id)).orThrow();
+        if (concealed) {
+            deputy(lead, () -> handlings.conceal(id, "演示")).orThrow();
+        }
+        office(() -> filings.register(id)).orThrow();
+        office(() -> handlings.screen(id, Screening.ACCEPTED, "")).orThrow();
+        office(() -> handlings.assign(id, lead(INDUSTRY), "")).orThrow();
+        handler(INDUSTRY, () -> handlings.receive(id, INDUSTRY)).orThrow();
+        met(id, INDUSTRY);
+        sent(id, INDUSTRY, text);
+        return id;
+    }
+
+    @Test
+    void theFeedShowsWhatIsPublicAndNoNameThatIsWithheld() throws Exception {
+        at("2024-02-06T09:00:00+08:00");
+        ReplyText text = reply("B", Optional.of(LocalDate.of(2024, 12, 31)));
+        UUID open = answered(4, false, text);
+        deputy(4, () -> handlings.judge(open, Grade.SATISFIED, Grade.BASICALLY, "只告诉承办单位（演示）"))
+                .orThrow();
+        UUID withheld = answered(5, true, text);
+        UUID closed = answered(
+                6,
+                false,
+                new ReplyText(
+                        text.number(), text.points(), "A", Optional.empty(), "", text.contact(), false, "涉及秘密（演示）"));
+        String answer = web.perform(get("/api/v1/suggestions/feed.json"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/feed+json"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        JsonNode feed = json.readTree(answer);
+        assertThat(feed.get("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(feed.get("feed_url").asString()).endsWith("/api/v1/suggestions/feed.json");
+        assertThat(answer).doesNotContain(closed.toString(), "涉及秘密", "只告诉承办单位", text.contact());
+        JsonNode shown = of(feed.get("items"), open);
+        assertThat(shown.get("url").asString()).endsWith("/suggestions/" + open);
+        assertThat(shown.get("content_text").asString()).contains("演示情况", "已设立（演示）");
+        assertThat(shown.get("authors").get(0).get("name").asString())
+                .isEqualTo(bodies.memberByNumber(BODY, "H004").orElseThrow().name());
+        assertThat(shown.get("date_published").asString()).startsWith("2024-02-06T");
+        assertThat(shown.get("_yicheng").get("outcome").asString()).isEqualTo("IN_PROGRESS");
+        assertThat(shown.get("_yicheng").get("judgements").get(0).get("result").asString())
+                .isEqualTo("BASICALLY");
+        assertThat(of(feed.get("items"), withheld).get("authors").size()).isZero();
+        assertThat(web.perform(get("/suggestions"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("rel=\"alternate\" type=\"application/feed+json\" href=\"/api/v1/suggestions/feed.json\"");
+        assertThat(web.perform(get("/api/v1/suggestions/feed.json").param("words", "没有这样的词"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"items\":[]");
+
+        JsonNode motions = json.readTree(exchange.popolo(BODY)).get("motions");
+        assertThat(of(motions, open).get("classification").asString()).isEqualTo("suggestion");
+        assertThat(of(motions, open).get("creator_id").asString())
+                .isEqualTo(bodies.memberByNumber(BODY, "H004")
+                        .orElseThrow()
+                        .person()
+                        .toString());
+        assertThat(of(motions, withheld).has("creator_id")).isFalse();
+        assertThat(of(motions, withheld).get("sponsors").size()).isZero();
+    }
+
+    private static JsonNode of(JsonNode all, UUID filing) {
+        return all.valueStream()
+                .filter(one -> one.get("id").asString().endsWith(filing.toString()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,9 +1,11 @@
 package org.yicheng.assembly.exchange;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Exchange;
+import org.yicheng.assembly.FurtherMotions;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.rule.Refusal;
@@ -17,12 +19,14 @@ class Exports implements Exchange {
     private final Bodies bodies;
     private final Sittings sittings;
     private final Questions questions;
+    private final List<FurtherMotions> further;
     private final JsonMapper json;
 
-    Exports(Bodies bodies, Sittings sittings, Questions questions, JsonMapper json) {
+    Exports(Bodies bodies, Sittings sittings, Questions questions, List<FurtherMotions> further, JsonMapper json) {
         this.bodies = bodies;
         this.sittings = sittings;
         this.questions = questions;
+        this.further = List.copyOf(further);
         this.json = json;
     }
 
@@ -30,7 +34,7 @@ class Exports implements Exchange {
     @Transactional(readOnly = true)
     public byte[] popolo(String body) {
         return json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new Popolo(bodies, sittings, questions)
+                .writeValueAsBytes(new Popolo(bodies, sittings, questions, further)
                         .of(bodies.byId(body).orElseThrow(() -> unknown("assembly.body.unknown", body))));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.FurtherMotions;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Mark;
 import org.yicheng.assembly.Member;
@@ -25,6 +26,7 @@ final class Popolo {
     private final Bodies bodies;
     private final Sittings sittings;
     private final Questions questions;
+    private final List<FurtherMotions> further;
 
     private final Map<UUID, Map<String, Object>> persons = new LinkedHashMap<>();
     private final List<Map<String, Object>> organizations = new ArrayList<>();
@@ -33,10 +35,11 @@ final class Popolo {
     private final List<Map<String, Object>> motions = new ArrayList<>();
     private final List<Map<String, Object>> votes = new ArrayList<>();
 
-    Popolo(Bodies bodies, Sittings sittings, Questions questions) {
+    Popolo(Bodies bodies, Sittings sittings, Questions questions, List<FurtherMotions> further) {
         this.bodies = bodies;
         this.sittings = sittings;
         this.questions = questions;
+        this.further = further;
     }
 
     Map<String, Object> of(Body body) {
@@ -73,6 +76,7 @@ final class Popolo {
             add(sitting);
             questions.ofSitting(sitting.id()).forEach(question -> add(sitting, question));
         }
+        further.stream().flatMap(more -> more.of(body.id()).stream()).forEach(moved -> add(body, moved));
     }
 
     private static String groupId(String body, String group) {
@@ -124,9 +128,40 @@ final class Popolo {
         motions.add(motion);
     }
 
+    /** What members moved; its votes are those of the questions that were put about it. */
+    private void add(Body body, FurtherMotions.Moved moved) {
+        Map<String, Object> motion = new LinkedHashMap<>();
+        motion.put("id", moved.id().toString());
+        motion.put("identifiers", List.of(Map.of("scheme", "number", "identifier", moved.number())));
+        motion.put("organization_id", body.id());
+        motion.put("legislative_session_id", moved.session());
+        moved.sponsors().stream().findFirst().ifPresent(lead -> motion.put("creator_id", lead.toString()));
+        motion.put(
+                "sponsors",
+                moved.sponsors().stream()
+                        .map(person -> Map.of("person_id", person.toString()))
+                        .toList());
+        moved.mover().ifPresent(mover -> motion.put("on_behalf_of", mover));
+        motion.put("text", moved.text());
+        motion.put("classification", moved.classification());
+        motion.put("date", moved.date().toString());
+        moved.requirement().ifPresent(requirement -> motion.put("requirement", requirement));
+        moved.result().ifPresent(result -> motion.put("result", result));
+        motion.put(
+                "vote_events",
+                moved.questions().stream()
+                        .map(question -> Map.of("id", voteId(question), "motion_id", question.toString()))
+                        .toList());
+        motions.add(motion);
+    }
+
+    private static String voteId(UUID question) {
+        return "vote-" + question;
+    }
+
     private Map<String, Object> vote(Sitting sitting, Question question, Outcome outcome) {
         Map<String, Object> vote = new LinkedHashMap<>();
-        vote.put("id", "vote-" + question.id());
+        vote.put("id", voteId(question.id()));
         vote.put("motion_id", question.id().toString());
         vote.put("organization_id", sitting.body());
         vote.put("start_date", at(question.opened(), sitting));

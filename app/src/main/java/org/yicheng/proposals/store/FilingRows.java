@@ -181,6 +181,37 @@ class FilingRows {
                 .single();
     }
 
+    void decidedBy(UUID filing, UUID question) {
+        jdbc.sql("insert into proposals.decided_by (filing, question) values (:filing, :question)"
+                        + " on conflict do nothing")
+                .param("filing", filing)
+                .param("question", question)
+                .update();
+    }
+
+    /** The questions by which was decided about filings of a body. */
+    Map<UUID, List<UUID>> decidedBy(String body) {
+        return jdbc
+                .sql("""
+                        select d.filing, d.question from proposals.decided_by d join proposals.filing f on f.id = d.filing
+                         where f.body = :body order by d.filing, d.question
+                        """)
+                .param("body", body)
+                .query((row, _) ->
+                        Map.entry(row.getObject("filing", UUID.class), row.getObject("question", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** What a body gave a number, in the order of receipt. */
+    List<Filing> numbered(String body) {
+        return signed(jdbc.sql("""
+                        select * from proposals.filing where body = :body and number is not null order by received, id
+                        """).param("body", body).query(this::row).list());
+    }
+
     /** A number that was given elsewhere: the next one comes after it. */
     void taken(String subject, Kind kind, int number) {
         jdbc.sql("""

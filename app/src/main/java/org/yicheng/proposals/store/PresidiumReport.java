@@ -153,18 +153,20 @@ class PresidiumReport {
         if (subject.startsWith(REPORT)) {
             String session = subject.substring(REPORT.length());
             if (againstSitting(session, event.question().sitting()).isEmpty()) {
-                examined(session).forEach(this::decide);
+                examined(session)
+                        .forEach(filing -> decide(filing, event.question().id()));
             }
         } else if (subject.startsWith(WITHDRAWAL)) {
             rows.byId(UUID.fromString(subject.substring(WITHDRAWAL.length())), true)
                     .filter(filing -> againstSitting(
                                     filing.subject(), event.question().sitting())
                             .isEmpty())
-                    .ifPresent(this::withdraw);
+                    .ifPresent(filing -> withdraw(filing, event.question().id()));
         }
     }
 
-    private void decide(Filing filing) {
+    private void decide(Filing filing, UUID question) {
+        rows.decidedBy(filing.id(), question);
         Filing.Outcome outcome = filing.opinion().orElseThrow().outcome();
         rows.set(filing.id(), Map.of("state", State.DECIDED.name(), "outcome", outcome.name()));
         if (outcome == Filing.Outcome.TO_SUGGESTION) {
@@ -179,7 +181,8 @@ class PresidiumReport {
                 Map.of("outcome", outcome.name(), "kind", filing.kind().name()));
     }
 
-    private void withdraw(Filing filing) {
+    private void withdraw(Filing filing, UUID question) {
+        rows.decidedBy(filing.id(), question);
         rows.set(filing.id(), Map.of("state", State.WITHDRAWN.name()));
         events.publishEvent(new FilingEvent.FilingWithdrawn(filing, "主席团同意撤回"));
         act(filing, "proposals.withdraw", CONSENT, Map.of("kind", Kind.MOTION.name()));

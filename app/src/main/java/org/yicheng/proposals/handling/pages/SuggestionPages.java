@@ -32,7 +32,13 @@ public class SuggestionPages {
         this.pages = pages;
     }
 
-    public record ListView(List<Handling> items, long total, String words, Paging paging) {}
+    public record ListView(List<Handling> items, long total, String words, Paging paging) {
+
+        /** The address of the same list for other systems. */
+        public String feed() {
+            return SuggestionFeed.ADDRESS;
+        }
+    }
 
     /** @param named whether the author's name may be shown */
     public record OneView(Handling handling, boolean named) {}
