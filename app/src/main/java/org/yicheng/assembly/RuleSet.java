@@ -15,7 +15,7 @@ import org.yicheng.rule.Citation;
  *
  * @param memberWord what its members are called: 代表 deputy, 主席团成员 presidium member
  * @param groupWord what its groups are called: 代表团 delegation, 界别 sector
- * @param quorum how many must be present
+ * @param quorum how many must be present, and where by-laws say so with which share of all weight
  * @param decision what a resolution or an election en bloc needs
  * @param press whether the first or the last press counts (GB 50799-2012, 6.2.2)
  * @param modes how votes may be taken

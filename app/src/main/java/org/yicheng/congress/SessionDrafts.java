@@ -56,6 +56,7 @@ public interface SessionDrafts {
      * @param members how many would be due
      * @param totalWeight of all members, where votes are weighed; empty otherwise
      * @param quorum members needed to open
+     * @param quorumWeight the weight that must be present too, where the rule set asks for it
      * @param needs what an ordinary decision needs, one line a threshold
      * @param meetings what is set up
      */
@@ -66,6 +67,7 @@ public interface SessionDrafts {
             List<String> groups,
             Optional<String> totalWeight,
             int quorum,
+            Optional<String> quorumWeight,
             List<Bilingual> needs,
             List<Planned> meetings,
             List<Schedules.Item> schedule) {}

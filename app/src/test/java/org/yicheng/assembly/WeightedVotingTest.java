@@ -109,6 +109,45 @@ class WeightedVotingTest {
         assertThat(journal.firstFault()).isEmpty();
     }
 
+    /** Section 8: the quorum by shares where the by-laws say so; represented shares count. */
+    @Test
+    void aQuorumBySharesIsAskedForAtOpeningAtTheVoteAndWhenItCloses() {
+        List<UUID> people =
+                association.body("quorum", "association-shares", Body.Kind.ASSOCIATION, "50", "30", "20", "0.000001");
+        congress.sitting("quorum-1", "quorum");
+        congress.signIn("quorum-1", "quorum", 0, 1);
+        Ruling<Sitting> half = sittings.open("quorum-1");
+        assertThat(codes(half)).containsExactly("assembly.quorum-missing-weight");
+        assertThat(first(half).facts())
+                .containsEntry("all", w("100.000001"))
+                .containsEntry("present", w("50"))
+                .containsEntry("required", w("50.000001"))
+                .containsEntry("missing", w("0.000001"));
+        proxies.give("quorum", Optional.empty(), "M4", "M1", "授权书1号").orThrow();
+        assertThat(sittings.roll("quorum-1").weight())
+                .hasValueSatisfying(
+                        weight -> assertThat(weight.present()).as("represented").isEqualTo(w("50.000001")));
+        sittings.open("quorum-1").orThrow();
+
+        UUID vote = association.openVote("quorum", VotingMode.ELECTRONIC_RECORDED);
+        congress.signIn("quorum-1", "quorum", 1, 3);
+        voices.cast(vote, people.get(1), "M2", whole(Mark.FOR)).orThrow();
+        String card = bodies.activeCardOf(people.get(0)).orElseThrow().code();
+        sittings.signInByHand("quorum-1", card, SignInEvent.Direction.OUT, "leaves");
+        Outcome outcome = questions.close(vote).orThrow().outcome().orElseThrow();
+        assertThat(outcome.result()).isEqualTo(Outcome.Result.VOID);
+        assertThat(outcome.reason()).hasValue("NO_WEIGHT_QUORUM");
+        assertThat(outcome.explanation().zh()).contains("出席的份额为50", "须有50.000001");
+        questions.declare(vote).orThrow();
+
+        UUID next = association.listed("quorum", VotingMode.ELECTRONIC_RECORDED);
+        questions.put(next).orThrow();
+        assertThat(codes(questions.open(next))).contains("assembly.vote-quorum-missing-weight");
+        assertThat(sittings.byId("quorum-1").orElseThrow().state()).isEqualTo(Sitting.State.PAUSED);
+        assertThat(codes(sittings.resume("quorum-1"))).containsExactly("assembly.quorum-missing-weight");
+        assertThat(journal.firstFault()).isEmpty();
+    }
+
     @Test
     void aProxyRestsWhileItsGiverIsThereAndNobodyHoldsMoreThanTheRuleSetAdmits() {
         List<UUID> people =

@@ -129,6 +129,32 @@ public record HallView(
                 .isPresent();
     }
 
+    /** Whether the quorum is there, or what is missing: heads first, then weight. */
+    public String quorum(Shell shell) {
+        if (roll.met()) {
+            return shell.say("assembly.quorum-met");
+        }
+        return roll.headsMet()
+                ? shell.say(
+                        "assembly.quorum-missing-weight-n",
+                        "n",
+                        roll.weight().orElseThrow().missing())
+                : shell.say("assembly.quorum-missing-n", "n", roll.required() - roll.present());
+    }
+
+    /** The quorum by weight in a sentence, where the rule set asks for it. */
+    public Optional<String> weight(Shell shell) {
+        return roll.weight()
+                .map(weight -> shell.say(
+                        "assembly.roll-weight",
+                        "present",
+                        weight.present(),
+                        "all",
+                        weight.all(),
+                        "required",
+                        weight.required()));
+    }
+
     /** The roll as the line that must be reached. */
     public Reach reach(Shell shell) {
         String mark = roll.reachedAt()

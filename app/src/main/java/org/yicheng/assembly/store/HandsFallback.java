@@ -21,7 +21,6 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.VotingMode;
 import org.yicheng.assembly.hall.HandsAgain;
-import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
@@ -143,9 +142,7 @@ class HandsFallback implements HandsAgain {
                     "state",
                     StateWord.of(sitting.state())));
         }
-        if (roll.opening() instanceof Opening.Refused refused) {
-            faults.add(JdbcSittings.noQuorum("assembly.vote-quorum-missing", refused));
-        }
+        faults.addAll(JdbcSittings.noQuorum("assembly.vote-quorum-missing", roll));
         return faults;
     }
 

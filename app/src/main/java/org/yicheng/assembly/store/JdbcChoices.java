@@ -27,7 +27,6 @@ import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
-import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
@@ -223,8 +222,8 @@ class JdbcChoices implements Choices {
                 reasons.add(Refusal.by(CHOICE, "assembly.choice-other-vote"));
             }
             Roll roll = rolls.now(sitting);
-            if (roll.opening() instanceof Opening.Refused refused) {
-                reasons.add(JdbcSittings.noQuorum("assembly.vote-quorum-missing", refused));
+            if (!roll.met()) {
+                reasons.addAll(JdbcSittings.noQuorum("assembly.vote-quorum-missing", roll));
                 sittings.pauseWithoutQuorum(sitting.id());
             }
             if (!reasons.isEmpty()) {

@@ -36,7 +36,6 @@ import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.VotingMode;
 import org.yicheng.count.DecisionRule;
-import org.yicheng.count.Opening;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
@@ -244,8 +243,8 @@ class JdbcQuestions implements Questions {
             List<Refusal> reasons = hallFaults(question);
             Sitting sitting = sittings.byId(question.sitting()).orElseThrow();
             Roll roll = rolls.now(sitting);
-            if (roll.opening() instanceof Opening.Refused refused) {
-                reasons.add(JdbcSittings.noQuorum("assembly.vote-quorum-missing", refused));
+            if (!roll.met()) {
+                reasons.addAll(JdbcSittings.noQuorum("assembly.vote-quorum-missing", roll));
                 sittings.pauseWithoutQuorum(sitting.id());
             }
             if (question.kind() == Question.Kind.HEARING) {

@@ -181,9 +181,7 @@ class JdbcSittings implements Sittings {
         return in(id, Set.of(State.SIGN_IN), sitting -> {
             Roll roll = rolls.now(sitting);
             List<Refusal> reasons = new ArrayList<>();
-            if (roll.opening() instanceof Opening.Refused refused) {
-                reasons.add(noQuorum("assembly.quorum-missing", refused));
-            }
+            reasons.addAll(noQuorum("assembly.quorum-missing", roll));
             if (sitting.presiding().isBlank()) {
                 reasons.add(Refusal.by(LIFE, "assembly.nobody-presides", "sitting", sitting.name()));
             }
@@ -218,18 +216,36 @@ class JdbcSittings implements Sittings {
         return facts.toArray();
     }
 
-    static Refusal noQuorum(String code, Opening.Refused refused) {
-        return Refusal.by(
-                refused.source(),
-                code,
-                "due",
-                refused.roll().expected(),
-                "present",
-                refused.roll().present(),
-                "required",
-                refused.threshold(),
-                "missing",
-                refused.missing());
+    /** What stands against the quorum: too few heads, and too little weight where it counts; empty if it is there. */
+    static List<Refusal> noQuorum(String code, Roll roll) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (roll.opening() instanceof Opening.Refused refused) {
+            reasons.add(Refusal.by(
+                    refused.source(),
+                    code,
+                    "due",
+                    refused.roll().expected(),
+                    "present",
+                    refused.roll().present(),
+                    "required",
+                    refused.threshold(),
+                    "missing",
+                    refused.missing()));
+        }
+        roll.weight()
+                .filter(weight -> !weight.met())
+                .ifPresent(weight -> reasons.add(Refusal.by(
+                        weight.source(),
+                        code + "-weight",
+                        "all",
+                        weight.all(),
+                        "present",
+                        weight.present(),
+                        "required",
+                        weight.required(),
+                        "missing",
+                        weight.missing())));
+        return reasons;
     }
 
     @Override
@@ -242,8 +258,9 @@ class JdbcSittings implements Sittings {
     @Transactional
     public Ruling<Sitting> resume(String id) {
         return in(id, Set.of(State.PAUSED), sitting -> {
-            if (rolls.now(sitting).opening() instanceof Opening.Refused refused) {
-                return Ruling.refused(noQuorum("assembly.quorum-missing", refused));
+            List<Refusal> reasons = noQuorum("assembly.quorum-missing", rolls.now(sitting));
+            if (!reasons.isEmpty()) {
+                return Ruling.refused(reasons);
             }
             return move(id, Set.of(State.PAUSED), State.OPEN, "assembly.sitting.resume");
         });
@@ -346,7 +363,7 @@ class JdbcSittings implements Sittings {
     public Ruling<Sitting> postpone(String id, Instant plannedAt) {
         return in(id, Set.of(State.SCHEDULED, State.SIGN_IN), sitting -> {
             Roll roll = rolls.now(sitting);
-            if (sitting.state() == State.SIGN_IN && roll.opening() instanceof Opening.Permitted) {
+            if (sitting.state() == State.SIGN_IN && roll.met()) {
                 return Ruling.refused(Refusal.by(
                         roll.opening().source(),
                         "assembly.quorum-is-there",

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Group;
@@ -17,6 +19,8 @@ import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.count.Opening;
 import org.yicheng.count.QuorumRule;
+import org.yicheng.count.Share;
+import org.yicheng.count.Weight;
 
 /**
  * Counts the roll: distinct members whose last accepted event at or before the instant is IN. The live roll is kept in
@@ -36,9 +40,16 @@ class Rolls {
     private final JdbcClient jdbc;
     private final JdbcBodies bodies;
     private final Representations representations;
+    private final Weightings weightings;
     private final Clock clock;
 
-    Rolls(JdbcClient jdbc, JdbcBodies bodies, Representations representations, Clock clock) {
+    Rolls(
+            JdbcClient jdbc,
+            JdbcBodies bodies,
+            Representations representations,
+            Weightings weightings,
+            Clock clock) {
+        this.weightings = weightings;
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.representations = representations;
@@ -66,7 +77,8 @@ class Rolls {
         int due = bodies.due(sitting.body(), at);
         RuleSet rules = bodies.rules(sitting.body());
         QuorumRule rule = rules.quorum();
-        int counted = rules.proxies().isEmpty() ? present : present + represented(sitting, at);
+        Set<UUID> represented = rules.proxies().isEmpty() ? Set.of() : represented(sitting, at);
+        int counted = present + represented.size();
         Opening opening = rule.decide(new org.yicheng.count.Roll(due, Math.min(counted, due)));
         return new Roll(
                 sitting.id(),
@@ -76,19 +88,37 @@ class Rolls {
                 opening.threshold(),
                 onLeave(sitting.id()),
                 reachedAt(sitting.id(), at, opening.threshold()),
-                opening);
+                opening,
+                rule.weight().map(share -> byWeight(sitting, at, represented, share)));
     }
 
-    /** Where proxies are admitted, a member counts as present whose holder is there. */
-    private int represented(Sitting sitting, Instant at) {
-        Set<UUID> present = new HashSet<>(jdbc.sql("select mandate from (" + LAST + ") last where direction = 'IN'")
-                .param("sitting", sitting.id())
+    private Roll.ByWeight byWeight(Sitting sitting, Instant at, Set<UUID> represented, Share share) {
+        Map<UUID, Weight> weights = weightings.byMandate(sitting.body());
+        Set<UUID> there = new HashSet<>(present(sitting.id(), at));
+        there.addAll(represented);
+        Weight all = Weight.sum(weights.values());
+        Weight present = Weight.sum(weights.entrySet().stream()
+                .filter(one -> there.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        return new Roll.ByWeight(all, present, new Weight(share.threshold(all.millionths())), share.source());
+    }
+
+    private Set<UUID> present(String sitting, Instant at) {
+        return new HashSet<>(jdbc.sql("select mandate from (" + LAST + ") last where direction = 'IN'")
+                .param("sitting", sitting)
                 .param("at", stamp(at))
                 .query(UUID.class)
                 .list());
-        return (int) representations.inForce(sitting.body(), sitting.id(), at).entrySet().stream()
+    }
+
+    /** Where proxies are admitted, a member counts as present whose holder is there. */
+    private Set<UUID> represented(Sitting sitting, Instant at) {
+        Set<UUID> present = present(sitting.id(), at);
+        return representations.inForce(sitting.body(), sitting.id(), at).entrySet().stream()
                 .filter(one -> !present.contains(one.getKey()) && present.contains(one.getValue()))
-                .count();
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private int onLeave(String sitting) {

@@ -38,6 +38,16 @@ class RuleSets {
         }
     }
 
+    /** @param weight the share of all weight that must be present too */
+    private record QuorumText(
+            String share, Share.Mode mode, String source, Optional<ShareText> weight) {
+        QuorumRule read() {
+            return new QuorumRule(
+                    new ShareText(share, mode, source).read(),
+                    Optional.ofNullable(weight).flatMap(one -> one).map(ShareText::read));
+        }
+    }
+
     private record ThresholdText(
             String share, Share.Mode mode, Basis basis, Optional<Threshold.Measure> measure, String source) {
         Threshold read() {
@@ -68,7 +78,7 @@ class RuleSets {
             Bilingual name,
             Bilingual memberWord,
             Optional<Bilingual> groupWord,
-            ShareText quorum,
+            QuorumText quorum,
             DecisionText decision,
             RuleSet.Press press,
             Optional<Set<VotingMode>> modes,
@@ -107,7 +117,7 @@ class RuleSets {
     }
 
     private static RuleSet ruleSet(RuleSetText text) {
-        QuorumRule quorum = new QuorumRule(text.quorum().read());
+        QuorumRule quorum = text.quorum().read();
         Map<String, RuleSet.Special> special = new LinkedHashMap<>();
         given(text.special(), Map.of()).forEach((key, one) -> special.put(key, one.read(quorum)));
         return new RuleSet(

@@ -137,15 +137,21 @@ class Verdicts {
     private Outcome nothing(Counted counted, VoteOutcome.Void nothing) {
         String key = "assembly.explain-"
                 + nothing.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        boolean byWeight = nothing.reason() == VoteOutcome.Reason.NO_WEIGHT_QUORUM;
         return new Outcome(
                 Result.VOID,
                 Optional.of(nothing.reason().name()),
                 counted.due(),
                 counted.present(),
-                Math.toIntExact(nothing.required()),
+                byWeight ? 0 : Math.toIntExact(nothing.required()),
                 counted.votes(),
                 with(announced(counted.votes()), words("assembly.announce-void")),
-                words(key, "actual", nothing.actual(), "required", nothing.required()),
+                words(
+                        key,
+                        "actual",
+                        byWeight ? new Weight(nothing.actual()) : nothing.actual(),
+                        "required",
+                        byWeight ? new Weight(nothing.required()) : nothing.required()),
                 List.of(nothing.source()),
                 counted.version());
     }

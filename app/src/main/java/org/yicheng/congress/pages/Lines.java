@@ -86,7 +86,7 @@ public final class Lines {
             default -> "other";
         };
         return shell.say(
-                "congress.roll-" + who + (roll.met() ? "-met" : "-short"),
+                "congress.roll-" + who + (roll.headsMet() ? "-met" : "-short"),
                 "due",
                 roll.due(),
                 "present",

@@ -29,6 +29,7 @@ import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Threshold;
+import org.yicheng.count.Weight;
 import org.yicheng.document.Uploads;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
@@ -113,6 +114,9 @@ class Founding implements SessionDrafts {
                 brought.groups(),
                 rules.weighted() ? Optional.of(brought.weight().toString()) : Optional.empty(),
                 rules.quorum().threshold(brought.members()),
+                rules.quorum()
+                        .weight()
+                        .map(share -> new Weight(share.threshold(brought.weight().millionths())).toString()),
                 rules.decision().thresholds().stream()
                         .map(threshold -> need(rules, threshold))
                         .toList(),

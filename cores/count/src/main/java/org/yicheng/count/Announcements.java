@@ -58,25 +58,35 @@ final class Announcements {
                                         checks(rejected.checks(), members, weight)))
                         .on(grounds(rejected.checks()));
             case VoteOutcome.Void voided ->
-                Phrase.of(
-                                voidKey(voided.reason()),
-                                "tally",
-                                tally,
-                                "members",
-                                members,
-                                "expected",
-                                voided.roll().expected(),
-                                "actual",
-                                voided.actual(),
-                                "required",
-                                voided.required())
-                        .on(List.of(voided.source()));
+                voided(
+                        voided,
+                        tally,
+                        members,
+                        voided.reason() == VoteOutcome.Reason.NO_WEIGHT_QUORUM ? weight : Long::toString);
         };
+    }
+
+    private static Phrase voided(
+            VoteOutcome.Void voided, Phrase tally, Bilingual members, LongFunction<String> number) {
+        return Phrase.of(
+                        voidKey(voided.reason()),
+                        "tally",
+                        tally,
+                        "members",
+                        members,
+                        "expected",
+                        voided.roll().expected(),
+                        "actual",
+                        number.apply(voided.actual()),
+                        "required",
+                        number.apply(voided.required()))
+                .on(List.of(voided.source()));
     }
 
     private static String voidKey(VoteOutcome.Reason reason) {
         return switch (reason) {
             case NO_QUORUM -> "count.vote-void-no-quorum";
+            case NO_WEIGHT_QUORUM -> "count.vote-void-no-weight-quorum";
             case TALLY_MISMATCH -> "count.vote-void-tally-mismatch";
             case LOW_PARTICIPATION -> "count.vote-void-low-participation";
             case THRESHOLD, NO_VOTES -> throw new IllegalStateException("a void vote was not decided, got " + reason);

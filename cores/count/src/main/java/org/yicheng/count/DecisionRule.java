@@ -21,9 +21,10 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
         }
     }
 
-    /** Does any threshold go by weight, so that {@link #decide(Roll, Tally, Weights)} is needed? */
+    /** Does any threshold, or the quorum, go by weight, so that {@link #decide(Roll, Tally, Weights)} is needed? */
     public boolean isWeighted() {
-        return thresholds.stream().anyMatch(threshold -> threshold.measure() == Threshold.Measure.WEIGHT);
+        return quorum.flatMap(QuorumRule::weight).isPresent()
+                || thresholds.stream().anyMatch(threshold -> threshold.measure() == Threshold.Measure.WEIGHT);
     }
 
     /**
@@ -31,23 +32,24 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
      *
      * @param members all members N, frozen when the vote opened
      * @param present those present, taken at closing
-     * @throws IllegalArgumentException if more are present than members, or a threshold goes by weight
+     * @throws IllegalArgumentException if more are present than members, or a threshold or the quorum goes by weight
      */
     public VoteOutcome decide(int members, int present, Tally tally) {
         if (isWeighted()) {
-            throw new IllegalArgumentException("a threshold by weight needs the weights");
+            throw new IllegalArgumentException("a threshold or a quorum by weight needs the weights");
         }
         return decide(new Roll(members, present), tally, new Weights(0, 0, new Tally(0, 0, 0, 0, 0)));
     }
 
     /**
-     * Decides a vote in which some thresholds go by weight. Quorum and participation go by heads.
+     * Decides a vote in which some thresholds, or the quorum, go by weight. Participation goes by heads.
      *
      * @param tally the votes by heads
      * @param weights the same votes by weight; they too must add up
      */
     public VoteOutcome decide(Roll roll, Tally tally, Weights weights) {
         return inquorate(roll, tally)
+                .or(() -> light(roll, tally, weights))
                 .or(() -> mismatch(roll, tally, tally.sum(), roll.present()))
                 .or(() -> mismatch(roll, tally, weights.tally().sum(), weights.present()))
                 .or(() -> lowParticipation(roll, tally))
@@ -64,6 +66,19 @@ public record DecisionRule(List<Threshold> thresholds, Optional<QuorumRule> quor
                         roll.present(),
                         refused.threshold(),
                         refused.source()));
+    }
+
+    /** Enough heads, but not the share of all weight that the quorum asks for. */
+    private Optional<VoteOutcome> light(Roll roll, Tally tally, Weights weights) {
+        return quorum.flatMap(QuorumRule::weight)
+                .filter(share -> weights.present() < share.threshold(weights.all()))
+                .map(share -> new VoteOutcome.Void(
+                        roll,
+                        tally,
+                        VoteOutcome.Reason.NO_WEIGHT_QUORUM,
+                        weights.present(),
+                        share.threshold(weights.all()),
+                        share.source()));
     }
 
     private static Optional<VoteOutcome> mismatch(Roll roll, Tally tally, long sum, long present) {

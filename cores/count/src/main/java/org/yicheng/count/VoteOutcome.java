@@ -40,6 +40,8 @@ public sealed interface VoteOutcome {
         NO_VOTES,
         /** Too few were present. */
         NO_QUORUM,
+        /** Too little weight was present. */
+        NO_WEIGHT_QUORUM,
         /** The votes do not add up to those present. */
         TALLY_MISMATCH,
         /** Too few took part. */

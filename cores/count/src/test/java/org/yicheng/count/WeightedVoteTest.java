@@ -42,6 +42,31 @@ class WeightedVoteTest {
         assertThat(Weight.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} millionths of 100 present")
+    @CsvSource({"50, false", "51, true"})
+    void aQuorumByWeightWantsItsShareOfAllWeight(long present, boolean there) {
+        QuorumRule quorum = new QuorumRule(Share.atLeast(1, 3, HALF.source()), Optional.of(HALF));
+        DecisionRule rule = new DecisionRule(
+                List.of(new Threshold(HALF, Basis.YES_NO, Threshold.Measure.HEADS)),
+                Optional.of(quorum),
+                Optional.empty());
+
+        VoteOutcome outcome = rule.decide(
+                new Roll(3, 1),
+                new Tally(1, 0, 0, 0, 0),
+                new Weights(100, present, new Tally(present, 0, 0, 0, 0)));
+
+        assertThat(rule.isWeighted()).isTrue();
+        assertThat(outcome instanceof VoteOutcome.Adopted).isEqualTo(there);
+        if (outcome instanceof VoteOutcome.Void nothing) {
+            assertThat(nothing.reason()).isEqualTo(VoteOutcome.Reason.NO_WEIGHT_QUORUM);
+            assertThat(nothing.actual()).isEqualTo(50);
+            assertThat(nothing.required()).isEqualTo(51);
+        }
+        assertThatThrownBy(() -> rule.decide(3, 1, new Tally(1, 0, 0, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void partsNeverExceedTheWeightCarried() {
         assertThatThrownBy(() -> new WeightedVote(Weight.ONE, new Weight(600_000), new Weight(400_001), Weight.ZERO))
