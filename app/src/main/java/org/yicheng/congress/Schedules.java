@@ -37,17 +37,23 @@ public interface Schedules {
     /** Replaces the draft; refuses once the presidium has decided. Items come in order of time. */
     Ruling<List<Item>> propose(String session, List<Item> items);
 
-    /** Adjusts the decided schedule; for standing chairs only, with a reason. What stood before is kept. */
+    /**
+     * Adjusts the decided schedule; for standing chairs only, with a reason, and not while a {@link ScheduleChanges
+     * change} is before the presidium. What stood before is kept.
+     */
     Ruling<List<Item>> adjust(String session, List<Item> items, String reason);
 
     /** The draft, or the schedule once it is decided. */
     List<Item> of(String session);
 
-    /** What was adjusted after the decision, newest first. */
+    /** What was changed after the decision, newest first. */
     List<Change> changes(String session);
 
-    /** @param number from 1 */
-    record Change(int number, Instant at, String reason) {}
+    /**
+     * @param number from 1
+     * @param byPresidium decided by the presidium; else adjusted by a standing chair
+     */
+    record Change(int number, Instant at, String reason, boolean byPresidium) {}
 
     /** Whether the caller may adjust the schedule: one of the standing chairs chosen by the presidium. */
     boolean mayAdjust(String session);

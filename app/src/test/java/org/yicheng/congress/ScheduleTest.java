@@ -27,7 +27,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Congress;
+import org.yicheng.assembly.Mark;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Schedules.Item;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
@@ -52,6 +58,18 @@ class ScheduleTest {
 
     @Autowired
     Schedules schedules;
+
+    @Autowired
+    ScheduleChanges changes;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
+    Sittings sittings;
+
+    @Autowired
+    Questions questions;
 
     @Autowired
     Congress congress;
@@ -176,7 +194,7 @@ class ScheduleTest {
         assertThat(codes(schedules.propose(SESSION, items(10)))).containsExactly("congress.schedule-decided");
         assertThat(codes(adjust(secretariatToken, 10, "推迟"))).containsExactly("congress.schedule-presidium-only");
         assertThat(codes(adjust(memberToken, 10, "")))
-                .containsExactly("congress.schedule-presidium-only", "congress.schedule-reason");
+                .containsExactlyInAnyOrder("congress.schedule-presidium-only", "congress.schedule-reason");
         assertThat(codes(adjust(chairToken, 10, " "))).containsExactly("congress.schedule-reason");
         assertThat(schedules.of(SESSION).getFirst().at()).isEqualTo(at(1, 9));
         Refusal reason =
@@ -206,5 +224,75 @@ class ScheduleTest {
                 .containsExactly("会场检修");
         assertThat(jdbc.queryForObject("select earlier from congress.schedule_change", String.class))
                 .contains(at(1, 9).toString(), "大礼堂, 一层", "主席团会议");
+    }
+
+    /** Section 3.1: nobody changes a decided schedule but the presidium. */
+    @Test
+    @Order(4)
+    void aChangeIsDraftedPutToThePresidiumAndHoldsWithItsVote() {
+        assertThat(codes(changes.draft(SESSION, items(10), "")))
+                .containsExactly("congress.schedule-reason", "congress.schedule-unchanged");
+        changes.draft(SESSION, items(11), "报告人路上耽搁").orThrow();
+        assertThat(schedules.of(SESSION).getFirst().at())
+                .as("a draft changes nothing")
+                .isEqualTo(at(1, 10));
+        presidium();
+        assertThat(codes(changes.put(SESSION, "elsewhere-1"))).containsExactly("congress.schedule-meeting");
+        adjust(chairToken, 12, "会场另有安排").orThrow();
+        assertThat(codes(changes.put(SESSION, MEETING))).containsExactly("congress.schedule-moved-on");
+
+        changes.draft(SESSION, items(9), "恢复原定时间").orThrow();
+        Question question = changes.put(SESSION, MEETING).orThrow();
+        assertThat(question.text()).contains("恢复原定时间", "开幕会；听取报告，审议");
+        assertThat(codes(adjust(chairToken, 13, "再推迟"))).containsExactly("congress.schedule-before-presidium");
+        assertThat(codes(changes.draft(SESSION, items(13), "再推迟")))
+                .containsExactly("congress.schedule-before-presidium");
+        vote(question, Mark.AGAINST);
+        assertThat(schedules.of(SESSION).getFirst().at()).isEqualTo(at(1, 12));
+        assertThat(changes.open(SESSION)).as("rejected is done with").isEmpty();
+
+        changes.draft(SESSION, items(9), "恢复原定时间").orThrow();
+        vote(changes.put(SESSION, MEETING).orThrow(), Mark.FOR);
+        assertThat(schedules.of(SESSION).getFirst().at()).isEqualTo(at(1, 9));
+        assertThat(schedules.changes(SESSION))
+                .extracting(Schedules.Change::byPresidium)
+                .containsExactly(true, false, false);
+        assertThat(value(events(memberToken).getFirst(), "SEQUENCE"))
+                .as("published with the vote")
+                .isEqualTo("3");
+        assertThat(changes.of(SESSION))
+                .extracting(change -> change.result().orElse(""))
+                .containsExactly("ADOPTED", "REJECTED");
+    }
+
+    private static final String MEETING = SESSION + "-presidium-1";
+
+    private void presidium() {
+        congress.congress("schedule-presidium", 3);
+        sittings.schedule(new Sittings.NewSitting(
+                MEETING,
+                "schedule-presidium",
+                "congress-session:" + SESSION,
+                Sitting.Kind.PRESIDIUM,
+                1,
+                new Bilingual("主席团第一次会议", "Presidium meeting 1"),
+                "会堂",
+                Instant.now()));
+        sittings.namePresiding(MEETING, "演示主席").orThrow();
+        sittings.openSignIn(MEETING).orThrow();
+        congress.signIn(MEETING, "schedule-presidium", 0, 3);
+        sittings.open(MEETING).orThrow();
+    }
+
+    private void vote(Question question, Mark mark) {
+        questions.put(question.id()).orThrow();
+        questions.open(question.id()).orThrow();
+        bodies.membersOf("schedule-presidium")
+                .forEach(member -> questions
+                        .press(question.id(), member.person(), mark, "test")
+                        .join()
+                        .orThrow());
+        questions.close(question.id()).orThrow();
+        questions.declare(question.id()).orThrow();
     }
 }

@@ -43,12 +43,7 @@ class Rolls {
     private final Weightings weightings;
     private final Clock clock;
 
-    Rolls(
-            JdbcClient jdbc,
-            JdbcBodies bodies,
-            Representations representations,
-            Weightings weightings,
-            Clock clock) {
+    Rolls(JdbcClient jdbc, JdbcBodies bodies, Representations representations, Weightings weightings, Clock clock) {
         this.weightings = weightings;
         this.jdbc = jdbc;
         this.bodies = bodies;

@@ -39,8 +39,7 @@ class RuleSets {
     }
 
     /** @param weight the share of all weight that must be present too */
-    private record QuorumText(
-            String share, Share.Mode mode, String source, Optional<ShareText> weight) {
+    private record QuorumText(String share, Share.Mode mode, String source, Optional<ShareText> weight) {
         QuorumRule read() {
             return new QuorumRule(
                     new ShareText(share, mode, source).read(),

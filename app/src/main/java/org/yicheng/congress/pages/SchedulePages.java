@@ -3,6 +3,7 @@ package org.yicheng.congress.pages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,7 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Decision;
+import org.yicheng.congress.ScheduleChanges;
 import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Schedules.Item;
 import org.yicheng.congress.Session;
@@ -36,6 +40,8 @@ public class SchedulePages {
 
     private final Sessions sessions;
     private final Schedules schedules;
+    private final ScheduleChanges changes;
+    private final Sittings sittings;
     private final Bodies bodies;
     private final SessionScope scope;
     private final Prints prints;
@@ -45,6 +51,8 @@ public class SchedulePages {
     SchedulePages(
             Sessions sessions,
             Schedules schedules,
+            ScheduleChanges changes,
+            Sittings sittings,
             Bodies bodies,
             SessionScope scope,
             Prints prints,
@@ -52,6 +60,8 @@ public class SchedulePages {
             Clock clock) {
         this.sessions = sessions;
         this.schedules = schedules;
+        this.changes = changes;
+        this.sittings = sittings;
         this.bodies = bodies;
         this.scope = scope;
         this.prints = prints;
@@ -72,20 +82,45 @@ public class SchedulePages {
             boolean decided,
             boolean mayEdit,
             boolean mayAdjust,
+            ChangeView change,
             List<Refusal> reasons)
-            implements OfSession {}
+            implements OfSession {
+
+        /** Lines of a change that the schedule does not have, or the other way round. */
+        public List<Item> only(List<Item> these, List<Item> those) {
+            return these.stream().filter(item -> !those.contains(item)).toList();
+        }
+    }
+
+    /**
+     * A change for the presidium.
+     *
+     * @param before whether the presidium has it before it
+     * @param meetings meetings of the presidium that can still take it
+     * @param reason as typed
+     */
+    public record ChangeView(
+            boolean mayDraft,
+            Optional<ScheduleChanges.Proposed> open,
+            boolean before,
+            List<Sitting> meetings,
+            String reason) {}
 
     @GetMapping("/sessions/{id}/schedule")
     @Needs(Permission.MEMBER_DOCUMENTS)
     View schedule(@PathVariable String id) {
-        return schedule(scope.session(id, Permission.MEMBER_DOCUMENTS), "", List.of());
+        return schedule(scope.session(id, Permission.MEMBER_DOCUMENTS), "", "", List.of());
     }
 
-    private View schedule(Session session, String typed, List<Refusal> reasons) {
+    private View schedule(Session session, String typed, String reason, List<Refusal> reasons) {
         List<Item> items = schedules.of(session.id());
         boolean decided = decided(session);
         boolean mayEdit = !decided && Caller.current().mayIn(session.body(), Permission.SITTING_PREPARE);
-        String text = typed.isEmpty() ? ScheduleText.of(items, clock.getZone()) : typed;
+        ChangeView change = change(session, decided, reason);
+        List<Item> shown = change.mayDraft()
+                ? change.open().map(ScheduleChanges.Proposed::items).orElse(items)
+                : items;
+        String text = typed.isEmpty() ? ScheduleText.of(shown, clock.getZone()) : typed;
         return pages.show(
                 "congress/schedule",
                 new ScheduleView(
@@ -95,9 +130,50 @@ public class SchedulePages {
                         text,
                         decided,
                         mayEdit,
-                        schedules.mayAdjust(session.id()),
+                        schedules.mayAdjust(session.id()) && !change.before(),
+                        change,
                         reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
+    }
+
+    private ChangeView change(Session session, boolean decided, String reason) {
+        Caller caller = Caller.current();
+        boolean may = decided && caller.mayIn(session.body(), Permission.SITTING_PREPARE);
+        boolean before = changes.beforePresidium(session.id());
+        List<Sitting> meetings = sittings.ofSubject(session.subject()).stream()
+                .filter(sitting -> sitting.kind() == Sitting.Kind.PRESIDIUM)
+                .filter(sitting ->
+                        sitting.state() != Sitting.State.CLOSED && sitting.state() != Sitting.State.POSTPONED)
+                .toList();
+        Optional<ScheduleChanges.Proposed> open = changes.open(session.id()).filter(_ -> may || before);
+        String because =
+                reason.isEmpty() ? open.map(ScheduleChanges.Proposed::reason).orElse("") : reason;
+        return new ChangeView(may && !before, open, before, meetings, because);
+    }
+
+    /** The secretariat's draft of a change, for the presidium. */
+    @PostMapping("/sessions/{id}/schedule/changes")
+    @Needs(Permission.SITTING_PREPARE)
+    View draftChange(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String items,
+            @RequestParam(defaultValue = "") String reason) {
+        Session session = scope.session(id, Permission.SITTING_PREPARE);
+        ScheduleText text = new ScheduleText(items, clock.getZone());
+        List<Refusal> reasons =
+                text.faults().isEmpty() ? reasons(changes.draft(id, text.items(), reason)) : text.faults();
+        return schedule(session, reasons.isEmpty() ? "" : items, reasons.isEmpty() ? "" : reason, reasons);
+    }
+
+    @PostMapping("/sessions/{id}/schedule/changes/put")
+    @Needs(Permission.SITTING_PREPARE)
+    View putChange(@PathVariable String id, @RequestParam(defaultValue = "") String sitting) {
+        Session session = scope.session(id, Permission.SITTING_PREPARE);
+        return schedule(session, "", "", reasons(changes.put(id, sitting)));
+    }
+
+    private static List<Refusal> reasons(Ruling<?> ruling) {
+        return ruling instanceof Ruling.Refused<?>(List<Refusal> reasons) ? reasons : List.of();
     }
 
     private boolean decided(Session session) {
@@ -110,8 +186,7 @@ public class SchedulePages {
     View propose(@PathVariable String id, @RequestParam(defaultValue = "") String items) {
         Session session = scope.session(id, Permission.SITTING_PREPARE);
         ScheduleText text = new ScheduleText(items, clock.getZone());
-        return shown(
-                session, items, text, text.faults().isEmpty() ? schedules.propose(id, text.items()) : nothing(text));
+        return shown(session, items, "", text.faults().isEmpty() ? schedules.propose(id, text.items()) : nothing(text));
     }
 
     @PostMapping("/sessions/{id}/schedule/adjust")
@@ -125,7 +200,7 @@ public class SchedulePages {
         return shown(
                 session,
                 items,
-                text,
+                reason,
                 text.faults().isEmpty() ? schedules.adjust(id, text.items(), reason) : nothing(text));
     }
 
@@ -133,12 +208,10 @@ public class SchedulePages {
         return Ruling.refused(text.faults());
     }
 
-    private View shown(Session session, String typed, ScheduleText text, Ruling<List<Item>> ruling) {
-        List<Refusal> reasons = new ArrayList<>();
-        if (ruling instanceof Ruling.Refused<List<Item>> refused) {
-            reasons.addAll(refused.reasons());
-        }
-        return schedule(session, reasons.isEmpty() ? "" : typed, reasons);
+    private View shown(Session session, String typed, String reason, Ruling<List<Item>> ruling) {
+        List<Refusal> reasons = reasons(ruling);
+        boolean kept = !reasons.isEmpty();
+        return schedule(session, kept ? typed : "", kept ? reason : "", reasons);
     }
 
     /** For calendars: the public's from the decision on; the presidium's meetings only for its members and the staff. */

@@ -18,6 +18,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Arrivals;
 import org.yicheng.congress.Office;
+import org.yicheng.congress.ScheduleChanges;
 import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionLimits;
@@ -40,6 +41,7 @@ class SessionApi {
     private final Words words;
     private final Sittings sittings;
     private final Schedules schedules;
+    private final ScheduleChanges changes;
     private final Arrivals arrivals;
     private final SessionScope scope;
 
@@ -48,6 +50,7 @@ class SessionApi {
             SessionLimits limits,
             Sittings sittings,
             Schedules schedules,
+            ScheduleChanges changes,
             Arrivals arrivals,
             SessionScope scope,
             Words words) {
@@ -56,6 +59,7 @@ class SessionApi {
         this.words = words;
         this.sittings = sittings;
         this.schedules = schedules;
+        this.changes = changes;
         this.arrivals = arrivals;
         this.scope = scope;
     }
@@ -221,6 +225,31 @@ class SessionApi {
     List<Schedules.Item> adjust(@PathVariable String id, @RequestBody Adjustment adjustment) {
         scope.session(id, Permission.MEMBER_DOCUMENTS);
         return schedules.adjust(id, adjustment.items(), adjustment.reason()).orThrow();
+    }
+
+    @Operation(summary = "对已决定的日程的调整：拟定的、提交主席团的、已决定的 Changes of the decided schedule, newest first")
+    @GetMapping("/sessions/{id}/schedule/changes")
+    @Needs(Permission.DESK_READ)
+    List<ScheduleChanges.Proposed> changes(@PathVariable String id) {
+        return changes.of(scope.session(id, Permission.DESK_READ).id());
+    }
+
+    @Operation(summary = "拟定日程的调整，由主席团决定 Draft a change of the decided schedule, for the presidium")
+    @PutMapping("/sessions/{id}/schedule/change")
+    @Needs(Permission.SITTING_PREPARE)
+    ScheduleChanges.Proposed draftChange(@PathVariable String id, @RequestBody Adjustment change) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return changes.draft(id, change.items(), change.reason()).orThrow();
+    }
+
+    record Meeting(String sitting) {}
+
+    @Operation(summary = "把日程的调整提交主席团会议表决 Put the change to a meeting of the presidium")
+    @PostMapping("/sessions/{id}/schedule/change/question")
+    @Needs(Permission.SITTING_PREPARE)
+    Question putChange(@PathVariable String id, @RequestBody Meeting meeting) {
+        scope.session(id, Permission.SITTING_PREPARE);
+        return changes.put(id, meeting.sitting()).orThrow();
     }
 
     @Operation(summary = "日程：主席团决定之前为草案 The schedule; a draft until the presidium decides")

@@ -116,7 +116,8 @@ class Founding implements SessionDrafts {
                 rules.quorum().threshold(brought.members()),
                 rules.quorum()
                         .weight()
-                        .map(share -> new Weight(share.threshold(brought.weight().millionths())).toString()),
+                        .map(share ->
+                                new Weight(share.threshold(brought.weight().millionths())).toString()),
                 rules.decision().thresholds().stream()
                         .map(threshold -> need(rules, threshold))
                         .toList(),

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +21,6 @@ import org.yicheng.congress.Schedules;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
-import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
@@ -43,14 +41,14 @@ class JdbcSchedules implements Schedules {
     private static final int LONGEST_DAYS = 31;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final ScheduleRows rows;
     private final Sessions sessions;
     private final SessionActs acts;
     private final Clock clock;
 
-    JdbcSchedules(JdbcClient jdbc, JdbcTemplate template, Sessions sessions, SessionActs acts, Clock clock) {
+    JdbcSchedules(JdbcClient jdbc, ScheduleRows rows, Sessions sessions, SessionActs acts, Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.rows = rows;
         this.sessions = sessions;
         this.acts = acts;
         this.clock = clock;
@@ -71,9 +69,9 @@ class JdbcSchedules implements Schedules {
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        List<Item> ordered = store(id, items);
+        rows.replace(id, ordered(items));
         acts.write(id, Decision.SCHEDULE.ground(), "congress.schedule.propose", Map.of("items", "" + items.size()));
-        return Ruling.granted(ordered);
+        return Ruling.granted(of(id));
     }
 
     @Override
@@ -87,25 +85,27 @@ class JdbcSchedules implements Schedules {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
-        List<Refusal> reasons = new ArrayList<>();
-        if (!decided(id)) {
-            reasons.add(Refusal.by(ADJUST, "congress.schedule-not-yet"));
-        }
+        List<Refusal> reasons = changeFaults(session.get(), items, reason);
         if (!standingChair(id)) {
             reasons.add(Refusal.by(ADJUST, "congress.schedule-presidium-only"));
         }
-        int length = reason.strip().length();
-        if (length == 0 || length > LONGEST_REASON) {
-            reasons.add(Refusal.at("reason", "congress.schedule-reason", "value", length, "most", LONGEST_REASON));
+        if (rows.underWay(id)) {
+            reasons.add(Refusal.by(ADJUST, "congress.schedule-before-presidium"));
         }
-        reasons.addAll(faults(session.get(), items));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
+        int number = change(id, items, reason, Optional.empty());
+        acts.write(id, ADJUST, "congress.schedule.adjust", Map.of("items", "" + items.size(), "number", "" + number));
+        return Ruling.granted(of(id));
+    }
+
+    /** Keeps what stood before and puts the new items in its place; returns the number of the change. */
+    int change(String id, List<Item> items, String reason, Optional<UUID> question) {
         int number = changes(id).size() + 1;
         jdbc.sql("""
-                        insert into congress.schedule_change (session, number, at, made_by, reason, earlier)
-                        values (:session, :number, :at, :by, :reason, :earlier)
+                        insert into congress.schedule_change (session, number, at, made_by, reason, earlier, question)
+                        values (:session, :number, :at, :by, :reason, :earlier, :question)
                         """)
                 .param("session", id)
                 .param("number", number)
@@ -113,10 +113,28 @@ class JdbcSchedules implements Schedules {
                 .param("by", Caller.current().actor())
                 .param("reason", reason.strip())
                 .param("earlier", of(id).stream().map(JdbcSchedules::line).collect(Collectors.joining("\n")))
+                .param("question", question.orElse(null))
                 .update();
-        List<Item> ordered = store(id, items);
-        acts.write(id, ADJUST, "congress.schedule.adjust", Map.of("items", "" + items.size(), "number", "" + number));
-        return Ruling.granted(ordered);
+        rows.replace(id, ordered(items));
+        return number;
+    }
+
+    /** What stands against a change of the decided schedule, whoever makes it. */
+    List<Refusal> changeFaults(Session session, List<Item> items, String reason) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (!decided(session.id())) {
+            reasons.add(Refusal.by(ADJUST, "congress.schedule-not-yet"));
+        }
+        int length = reason.strip().length();
+        if (length == 0 || length > LONGEST_REASON) {
+            reasons.add(Refusal.at("reason", "congress.schedule-reason", "value", length, "most", LONGEST_REASON));
+        }
+        reasons.addAll(faults(session, items));
+        return reasons;
+    }
+
+    static List<Item> ordered(List<Item> items) {
+        return items.stream().sorted(Comparator.comparing(Item::at)).toList();
     }
 
     private static String line(Item item) {
@@ -155,36 +173,14 @@ class JdbcSchedules implements Schedules {
     @Override
     public List<Change> changes(String session) {
         return jdbc.sql(
-                        "select number, at, reason from congress.schedule_change where session = :id order by number desc")
+                        "select number, at, reason, question is not null from congress.schedule_change where session = :id order by number desc")
                 .param("id", session)
                 .query((row, _) -> new Change(
-                        row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
+                        row.getInt(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        row.getBoolean(4)))
                 .list();
-    }
-
-    private List<Item> store(String id, List<Item> items) {
-        jdbc.sql("delete from congress.schedule_item where session = :id")
-                .param("id", id)
-                .update();
-        List<Item> ordered =
-                items.stream().sorted(Comparator.comparing(Item::at)).toList();
-        List<Object[]> rows = new ArrayList<>();
-        for (Item item : ordered) {
-            rows.add(new Object[] {
-                id,
-                rows.size() + 1,
-                item.at().atOffset(ZoneOffset.UTC),
-                item.title().zh(),
-                item.title().en(),
-                item.room(),
-                item.until().map(until -> until.atOffset(ZoneOffset.UTC)).orElse(null),
-                item.who().map(String::strip).orElse("")
-            });
-        }
-        template.batchUpdate(
-                "insert into congress.schedule_item (session, place, at, title_zh, title_en, room, until, who) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
-        return ordered;
     }
 
     private List<Refusal> faults(Session session, List<Item> items) {
@@ -249,16 +245,6 @@ class JdbcSchedules implements Schedules {
 
     @Override
     public List<Item> of(String session) {
-        return jdbc.sql(
-                        "select at, title_zh, title_en, room, until, who from congress.schedule_item where session = :id order by place")
-                .param("id", session)
-                .query((row, _) -> new Item(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        new Bilingual(row.getString(2), row.getString(3)),
-                        row.getString(4),
-                        Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        Optional.of(row.getString(6)).filter(who -> !who.isEmpty())))
-                .list();
+        return rows.items(session);
     }
 }

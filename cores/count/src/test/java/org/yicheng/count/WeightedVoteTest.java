@@ -52,9 +52,7 @@ class WeightedVoteTest {
                 Optional.empty());
 
         VoteOutcome outcome = rule.decide(
-                new Roll(3, 1),
-                new Tally(1, 0, 0, 0, 0),
-                new Weights(100, present, new Tally(present, 0, 0, 0, 0)));
+                new Roll(3, 1), new Tally(1, 0, 0, 0, 0), new Weights(100, present, new Tally(present, 0, 0, 0, 0)));
 
         assertThat(rule.isWeighted()).isTrue();
         assertThat(outcome instanceof VoteOutcome.Adopted).isEqualTo(there);
