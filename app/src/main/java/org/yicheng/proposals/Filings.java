@@ -34,8 +34,13 @@ public interface Filings {
     /** Takes the own signature back. */
     Ruling<Filing> takeBack(UUID id);
 
-    /** Files it: the server's clock decides. Late or under-signed motions are received too, and offered as suggestions. */
-    Ruling<Filing> submit(UUID id);
+    /**
+     * Files it: the server's clock decides. Late or under-signed motions are received too, and offered as suggestions.
+     *
+     * @param oneMatter the author says that a motion, suggestion or proposal is about one matter (一事一案); else it is
+     *     refused, for its author to split
+     */
+    Ruling<Filing> submit(UUID id, boolean oneMatter);
 
     /** The author takes the offer: it becomes a suggestion with a number of its own, linked to what it was. */
     Ruling<Filing> asSuggestion(UUID id);

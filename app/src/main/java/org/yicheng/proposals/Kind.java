@@ -84,6 +84,11 @@ public enum Kind {
                 .toList();
     }
 
+    /** Whether its author says on filing that it is about one matter. */
+    public boolean oneMatter() {
+        return this == MOTION || this == SUGGESTION || this == PROPOSAL;
+    }
+
     /** Whether it has to be received by the deadline that the presidium sets. */
     public boolean untilDeadline() {
         return this == MOTION;

@@ -136,6 +136,6 @@ class DutiesAcrossModulesTest {
         Map<String, String> text = Map.of("textHash", draft.get("textHash").asString());
         people.subList(1, 10)
                 .forEach(person -> rest.post(congress.memberToken(BODY, person), path + "/signatures", text));
-        rest.post(lead, path + "/submit");
+        rest.post(lead, path + "/submit", Map.of("oneMatter", true));
     }
 }

@@ -517,7 +517,7 @@ class TwentyOpeningsTest {
                 .as("a signature stands for the text that was signed")
                 .containsExactly("proposals.text-changed");
         ((PlatformClock) clock).set(deadline.plusSeconds(1));
-        JsonNode late = rest.post(lead, path + "/submit");
+        JsonNode late = rest.post(lead, path + "/submit", Map.of("oneMatter", true));
         assertThat(late.get("state").asString()).isEqualTo("OFFERED");
         assertThat(late.get("shortfall").asString()).isEqualTo("LATE");
         assertThat(rest.post(lead, path + "/as-suggestion").get("kind").asString())

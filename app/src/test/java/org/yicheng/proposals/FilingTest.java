@@ -172,7 +172,7 @@ class FilingTest {
         at("2024-01-27T09:00:00+08:00");
         Filing draft = motion(1, signers);
         at(at);
-        Filing filing = as(1, () -> filings.submit(draft.id())).orThrow();
+        Filing filing = as(1, () -> filings.submit(draft.id(), true)).orThrow();
         assertThat(filing.state()).isEqualTo(state);
         assertThat(filing.shortfall()).isEqualTo(Optional.ofNullable(shortfall));
         assertThat(filing.received().orElseThrow())
@@ -184,7 +184,7 @@ class FilingTest {
         at("2024-01-28T11:59:59+08:00");
         Filing draft = motion(20, 10);
         at("2024-01-28T12:00:01+08:00");
-        as(20, () -> filings.submit(draft.id())).orThrow();
+        as(20, () -> filings.submit(draft.id(), true)).orThrow();
         Filing suggestion = as(20, () -> filings.asSuggestion(draft.id())).orThrow();
         assertThat(suggestion.kind()).isEqualTo(Kind.SUGGESTION);
         assertThat(suggestion.number()).isPresent();
@@ -218,7 +218,7 @@ class FilingTest {
         Filing draft = motion(40, 10);
         bodies.changeStatus(BODY, number(49), Member.MandateStatus.TERMINATED, clock.instant(), "补选更替（演示）")
                 .orThrow();
-        Filing filing = as(40, () -> filings.submit(draft.id())).orThrow();
+        Filing filing = as(40, () -> filings.submit(draft.id(), true)).orThrow();
         assertThat(filing.shortfall()).contains("TOO_FEW_SIGNERS");
         assertThat(filing.standing()).isEqualTo(9);
     }
@@ -245,14 +245,19 @@ class FilingTest {
         Filings.Text text = new Filings.Text("演示", parts);
         if (required > 1) {
             Filing few = filed(kind, text, 50, required - 1);
-            Ruling<Filing> refused = as(50, () -> filings.submit(few.id()));
+            Ruling<Filing> refused = as(50, () -> filings.submit(few.id(), true));
             assertThat(codes(refused)).containsExactly("proposals.too-few-signers");
             assertThat(((Ruling.Refused<?>) refused).reasons().getFirst().facts())
                     .containsEntry("required", required)
                     .containsEntry("missing", 1);
         }
         Filing enough = filed(kind, text, 60, required);
-        assertThat(as(60, () -> filings.submit(enough.id())).orThrow().state()).isEqualTo(State.SUBMITTED);
+        if (kind.oneMatter()) {
+            assertThat(codes(as(60, () -> filings.submit(enough.id(), false))))
+                    .containsExactly("proposals.one-matter-missing");
+        }
+        assertThat(as(60, () -> filings.submit(enough.id(), true)).orThrow().state())
+                .isEqualTo(State.SUBMITTED);
     }
 
     @Test
@@ -263,7 +268,7 @@ class FilingTest {
                 new Filings.Text("演示", Map.of(Part.ADDRESSEE, "演示机关", Part.QUESTION, "问", Part.CONTENT, "内容")),
                 70,
                 10);
-        as(70, () -> filings.submit(draft.id())).orThrow();
+        as(70, () -> filings.submit(draft.id(), true)).orThrow();
         filings.register(draft.id()).orThrow();
         filings.answer(draft.id(), "演示答复").orThrow();
         IntStream.range(70, 75)
@@ -359,7 +364,7 @@ class FilingTest {
     }
 
     private Filing registered(Filing draft, int lead) {
-        as(lead, () -> filings.submit(draft.id())).orThrow();
+        as(lead, () -> filings.submit(draft.id(), true)).orThrow();
         return filings.register(draft.id()).orThrow();
     }
 

@@ -78,6 +78,9 @@ class HandlingTest {
     Handlings handlings;
 
     @Autowired
+    Screenings screenings;
+
+    @Autowired
     Bodies bodies;
 
     @Autowired
@@ -193,9 +196,10 @@ class HandlingTest {
         UUID id = deputy(lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
                 .orThrow()
                 .id();
-        deputy(lead, () -> filings.submit(id)).orThrow();
+        deputy(lead, () -> filings.submit(id, true)).orThrow();
         office(() -> filings.register(id)).orThrow();
-        office(() -> handlings.screen(id, Screening.ACCEPTED, "")).orThrow();
+        office(() -> handlings.screen(id, Screening.ACCEPTED, Optional.empty(), ""))
+                .orThrow();
         return id;
     }
 
@@ -479,7 +483,7 @@ class HandlingTest {
         UUID id = deputy(5, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
                 .orThrow()
                 .id();
-        deputy(5, () -> filings.submit(id)).orThrow();
+        deputy(5, () -> filings.submit(id, true)).orThrow();
         assertThat(filings.ofSession(Filings.beforeSessions(BODY)))
                 .extracting(Filing::id)
                 .contains(id);
@@ -501,14 +505,21 @@ class HandlingTest {
         UUID id = deputy(3, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
                 .orThrow()
                 .id();
-        deputy(3, () -> filings.submit(id)).orThrow();
+        deputy(3, () -> filings.submit(id, true)).orThrow();
         office(() -> filings.register(id)).orThrow();
-        assertThat(codes(office(() -> handlings.screen(id, Screening.NOT_FILED, ""))))
+        assertThat(codes(office(
+                        () -> handlings.screen(id, Screening.NOT_FILED, Optional.of(Inadmissible.PERSONAL), ""))))
                 .containsExactly("matter.reason-missing");
-        assertThat(codes(deputy(3, () -> handlings.screen(id, Screening.ACCEPTED, ""))))
+        assertThat(codes(deputy(3, () -> handlings.screen(id, Screening.ACCEPTED, Optional.empty(), ""))))
                 .containsExactly("matter.not-yours");
-        office(() -> handlings.screen(id, Screening.LETTER, "属于个人事项（演示）")).orThrow();
+        assertThat(codes(office(() -> handlings.screen(id, Screening.LETTER, Optional.empty(), "属于个人事项（演示）"))))
+                .containsExactly("proposals.handling.inadmissible-missing");
+        assertThat(codes(office(() -> handlings.screen(id, Screening.ACCEPTED, Optional.of(Inadmissible.EMPTY), ""))))
+                .containsExactly("proposals.reason-not-listed");
+        office(() -> handlings.screen(id, Screening.LETTER, Optional.of(Inadmissible.PERSONAL), "属于个人事项（演示）"))
+                .orThrow();
         assertThat(one(id).matter().state()).isEqualTo("LETTER");
+        assertThat(screenings.note(id).orElseThrow().inadmissible()).contains(Inadmissible.PERSONAL);
         UUID back = accepted(4);
         deputy(4, () -> filings.withdraw(back, "另行提出（演示）")).orThrow();
         assertThat(one(back).matter().state()).isEqualTo("WITHDRAWN");

@@ -108,7 +108,7 @@ class MotionExamplesTest {
     }
 
     private JsonNode submitted(String id) {
-        return rest.post(tokens.getFirst(), "/filings/" + id + "/submit");
+        return rest.post(tokens.getFirst(), "/filings/" + id + "/submit", Map.of("oneMatter", true));
     }
 
     /** Example 16. */

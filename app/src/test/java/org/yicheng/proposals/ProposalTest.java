@@ -189,7 +189,7 @@ class ProposalTest {
         return as(
                         number,
                         () -> filings.submit(
-                                filings.draft(body, kind, text).orThrow().id()))
+                                filings.draft(body, kind, text).orThrow().id(), true))
                 .orThrow();
     }
 
@@ -247,7 +247,7 @@ class ProposalTest {
         Filing draft =
                 as("P003", () -> filings.draft(CPPCC, Kind.PROPOSAL, PROPOSAL)).orThrow();
         at(at);
-        Filing filing = as("P003", () -> filings.submit(draft.id())).orThrow();
+        Filing filing = as("P003", () -> filings.submit(draft.id(), true)).orThrow();
         assertThat(proposals.of(filing).intake()).contains(intake);
         assertThat(filing.state()).as("nothing is late").isEqualTo(State.SUBMITTED);
     }
@@ -261,11 +261,11 @@ class ProposalTest {
         Filing draft = as("P001", () -> proposals.draft(CPPCC, PROPOSAL, new Collective(Mover.SECTOR, sector("P001"))))
                 .orThrow();
         assertThat(draft.standing()).as("the convenor signs").isOne();
-        assertThat(codes(as("P001", () -> filings.submit(draft.id())))).containsExactly("proposals.plenary-only");
+        assertThat(codes(as("P001", () -> filings.submit(draft.id(), true)))).containsExactly("proposals.plenary-only");
         at("2024-01-29T00:00:00+08:00");
-        assertThat(codes(as("P001", () -> filings.submit(draft.id())))).containsExactly("proposals.plenary-only");
+        assertThat(codes(as("P001", () -> filings.submit(draft.id(), true)))).containsExactly("proposals.plenary-only");
         at("2024-01-28T23:00:00+08:00");
-        Filing filed = as("P001", () -> filings.submit(draft.id())).orThrow();
+        Filing filed = as("P001", () -> filings.submit(draft.id(), true)).orThrow();
         assertThat(filed.state()).isEqualTo(State.SUBMITTED);
         assertThat(proposals.of(filed).collective()).contains(new Collective(Mover.SECTOR, sector("P001")));
     }
@@ -358,7 +358,7 @@ class ProposalTest {
         assertThat(screenings.note(filing.id()).orElseThrow().reason()).isEqualTo("路灯和停车分开写（演示）");
         Filings.Text split = new Filings.Text("关于路灯的建议（演示）", Map.of(Part.SITUATION, "路灯", Part.ADVICE, "只说路灯"));
         as("Q003", () -> filings.edit(filing.id(), back.version(), split)).orThrow();
-        assertThat(as("Q003", () -> filings.submit(filing.id())).orThrow().state())
+        assertThat(as("Q003", () -> filings.submit(filing.id(), true)).orThrow().state())
                 .isEqualTo(State.SUBMITTED);
     }
 
@@ -395,11 +395,12 @@ class ProposalTest {
                 .orThrow();
         Filing draft = as("Q005", () -> filings.draft(CONGRESS, Kind.SUGGESTION, SUGGESTION))
                 .orThrow();
-        assertThat(codes(as("Q005", () -> filings.submit(draft.id())))).containsExactly("proposals.contact-missing");
+        assertThat(codes(as("Q005", () -> filings.submit(draft.id(), true))))
+                .containsExactly("proposals.contact-missing");
         assertThat(codes(as("Q006", () -> screenings.contact(draft.id(), "演示"))))
                 .contains("proposals.not-lead");
         as("Q005", () -> screenings.contact(draft.id(), "演示联系方式")).orThrow();
-        assertThat(as("Q005", () -> filings.submit(draft.id())).orThrow().state())
+        assertThat(as("Q005", () -> filings.submit(draft.id(), true)).orThrow().state())
                 .isEqualTo(State.SUBMITTED);
         clerk("甲", () -> screenings.change(CONGRESS, Place.USUAL)).orThrow();
     }

@@ -257,7 +257,7 @@ class StatisticsTest extends StatisticsYear {
         UUID lost = deputy(OTHER, 1, () -> filings.draft(OTHER, Kind.SUGGESTION, TEXT))
                 .orThrow()
                 .id();
-        deputy(OTHER, 1, () -> filings.submit(lost)).orThrow();
+        deputy(OTHER, 1, () -> filings.submit(lost, true)).orThrow();
         jdbc.sql("insert into proposals.passage (filing, state, at) values (:id, 'LOST', :at)")
                 .param("id", lost)
                 .param("at", OffsetDateTime.parse("2024-02-06T09:00:00+08:00"))

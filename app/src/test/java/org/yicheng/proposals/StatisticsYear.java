@@ -182,9 +182,10 @@ abstract class StatisticsYear {
     void apart() {
         at("2024-02-06T09:00:00+08:00");
         UUID letter = registered(8);
-        office(() -> handlings.screen(letter, Screening.LETTER, "属于个人事项（演示）")).orThrow();
+        office(() -> handlings.screen(letter, Screening.LETTER, Optional.of(Inadmissible.PERSONAL), "属于个人事项（演示）"))
+                .orThrow();
         UUID refused = registered(8);
-        office(() -> handlings.screen(refused, Screening.NOT_FILED, "没有实际内容（演示）"))
+        office(() -> handlings.screen(refused, Screening.NOT_FILED, Optional.of(Inadmissible.PERSONAL), "没有实际内容（演示）"))
                 .orThrow();
         UUID declined = submitted(9);
         office(() -> screenings.decline(declined, Outcome.RETURNED, Inadmissible.PERSONAL, "个人事项（演示）"))
@@ -198,7 +199,7 @@ abstract class StatisticsYear {
         UUID motion = deputy(BODY, 1, () -> filings.draft(BODY, Kind.MOTION, MOTION))
                 .orThrow()
                 .id();
-        deputy(BODY, 1, () -> filings.submit(motion)).orThrow();
+        deputy(BODY, 1, () -> filings.submit(motion, true)).orThrow();
         deputy(BODY, 1, () -> filings.asSuggestion(motion)).orThrow();
         deputy(BODY, 2, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT)).orThrow();
     }
@@ -209,7 +210,7 @@ abstract class StatisticsYear {
             UUID id = deputy(CPPCC, 1, () -> filings.draft(CPPCC, Kind.PROPOSAL, PROPOSAL))
                     .orThrow()
                     .id();
-            deputy(CPPCC, 1, () -> filings.submit(id)).orThrow();
+            deputy(CPPCC, 1, () -> filings.submit(id, true)).orThrow();
             office(() -> filings.register(id)).orThrow();
             for (int examiner = 0; examiner < 3; examiner++) {
                 as(
@@ -291,7 +292,7 @@ abstract class StatisticsYear {
         UUID id = deputy(BODY, lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
                 .orThrow()
                 .id();
-        deputy(BODY, lead, () -> filings.submit(id)).orThrow();
+        deputy(BODY, lead, () -> filings.submit(id, true)).orThrow();
         return id;
     }
 
@@ -303,7 +304,8 @@ abstract class StatisticsYear {
 
     UUID admitted(int lead) {
         UUID id = registered(lead);
-        office(() -> handlings.screen(id, Screening.ACCEPTED, "")).orThrow();
+        office(() -> handlings.screen(id, Screening.ACCEPTED, Optional.empty(), ""))
+                .orThrow();
         return id;
     }
 

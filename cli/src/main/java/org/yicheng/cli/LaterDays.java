@@ -158,7 +158,7 @@ final class LaterDays {
 
     private String submitted(String id, JsonNode motion, String expected) {
         stage.clock(motion.required("at").asString());
-        JsonNode received = rest.post(lead(motion), "/api/v1/filings/" + id + "/submit", Map.of());
+        JsonNode received = rest.post(lead(motion), "/api/v1/filings/" + id + "/submit", Map.of("oneMatter", true));
         stage.check(
                 "motion received at " + motion.required("at").asString(),
                 expected,

@@ -202,13 +202,14 @@ class DemoSuggestions {
         text.signers()
                 .orElse(List.of())
                 .forEach(number -> deputy(number, () -> filings.sign(id, hash)).orThrow());
-        deputy(text.lead(), () -> filings.submit(id)).orThrow();
+        deputy(text.lead(), () -> filings.submit(id, true)).orThrow();
         office(() -> filings.register(id)).orThrow();
         return id;
     }
 
     private void screened(UUID id) {
-        office(() -> handlings.screen(id, Screening.ACCEPTED, "")).orThrow();
+        office(() -> handlings.screen(id, Screening.ACCEPTED, Optional.empty(), ""))
+                .orThrow();
     }
 
     private void handle(UUID id, Text text) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.matter.Matter;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Inadmissible;
 import org.yicheng.proposals.handling.Handling.Feedback;
 import org.yicheng.proposals.handling.Handling.Grade;
 import org.yicheng.proposals.handling.Handling.Promise;
@@ -24,8 +25,13 @@ public interface Handlings {
 
     // ---------------------------------------------------------------- the deputies' office
 
-    /** Decides whether it is admitted; a reason in writing unless it is (DL 24). */
-    Ruling<Handling> screen(UUID filing, Screening screening, String reason);
+    /**
+     * Decides whether it is admitted; a reason in writing unless it is (DL 24).
+     *
+     * @param inadmissible which reason of the place's lists it is, where it has any: needed for what is handled as a
+     *     letter or not admitted, may be told with what is returned
+     */
+    Ruling<Handling> screen(UUID filing, Screening screening, Optional<Inadmissible> inadmissible, String reason);
 
     /** Assigns it, or after an objection assigns it anew: one or more leads with assistants, or each its own part. */
     Ruling<Handling> assign(UUID filing, List<Share> shares, String reason);

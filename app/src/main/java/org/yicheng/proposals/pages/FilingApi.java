@@ -51,6 +51,9 @@ class FilingApi {
 
     record Because(String reason) {}
 
+    /** @param oneMatter the author says that it is about one matter (一事一案) */
+    record Submitted(boolean oneMatter) {}
+
     record ToSitting(String subject, String sitting) {}
 
     record OfSitting(String sitting) {}
@@ -134,9 +137,9 @@ class FilingApi {
     @Operation(summary = "提交，以服务器收到的时刻为准 File it; the server's clock decides")
     @PostMapping("/filings/{id}/submit")
     @Needs(Permission.MATTER_FILE)
-    Filing submit(@PathVariable UUID id) {
+    Filing submit(@PathVariable UUID id, @RequestBody Submitted submitted) {
         scope.inScope(id, Permission.MATTER_FILE);
-        return filings.submit(id).orThrow();
+        return filings.submit(id, submitted.oneMatter()).orThrow();
     }
 
     @Operation(summary = "同意作为建议办理 Take the offer: a suggestion")

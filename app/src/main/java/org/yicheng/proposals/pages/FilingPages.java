@@ -387,11 +387,12 @@ public class FilingPages {
     /** What needs no more than a press. */
     @PostMapping("/filings/{id}/{act:take-back|submit|as-suggestion|reconsider|not-satisfied}")
     @Needs(Permission.MATTER_FILE)
-    Object act(@PathVariable UUID id, @PathVariable String act) {
+    Object act(
+            @PathVariable UUID id, @PathVariable String act, @RequestParam(defaultValue = "false") boolean oneMatter) {
         scope.inScope(id, Permission.MATTER_FILE);
         Ruling<Filing> ruling = switch (act) {
             case "take-back" -> filings.takeBack(id);
-            case "submit" -> filings.submit(id);
+            case "submit" -> filings.submit(id, oneMatter);
             case "as-suggestion" -> filings.asSuggestion(id);
             case "reconsider" -> filings.reconsider(id);
             default -> filings.notSatisfied(id);

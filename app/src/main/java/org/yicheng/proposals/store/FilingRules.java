@@ -202,8 +202,20 @@ class FilingRules {
     }
 
     /** Other kinds than motions are not offered as something else: they wait until enough have signed. */
-    List<Refusal> againstSubmission(Filing filing, Instant now, Optional<UUID> lead) {
+    /** 一事一案; more than one matter is split by the author, nobody else. */
+    static Citation oneMatter(Kind kind) {
+        return switch (kind) {
+            case SUGGESTION -> Citation.of(Law.CHONGQING_SUGGESTIONS, "9(1)");
+            case PROPOSAL -> ProposalRules.REGULATIONS;
+            case MOTION, INTERPELLATION, INQUIRY, DISMISSAL, INVESTIGATION -> Citation.of(Law.SHANGHAI_MOTIONS, "5(4)");
+        };
+    }
+
+    List<Refusal> againstSubmission(Filing filing, Instant now, Optional<UUID> lead, boolean oneMatter) {
         List<Refusal> against = ofLead(filing, lead, State.DRAFT);
+        if (filing.kind().oneMatter() && !oneMatter) {
+            against.add(Refusal.at("oneMatter", oneMatter(filing.kind()), "proposals.one-matter-missing"));
+        }
         int required = filing.kind().leastSigners(bodies.due(filing.body(), now));
         if (filing.kind() != Kind.MOTION && filing.standing() < required) {
             against.add(Refusal.by(

@@ -162,10 +162,10 @@ class JdbcFilings implements Filings {
 
     @Override
     @Transactional
-    public Ruling<Filing> submit(UUID id) {
+    public Ruling<Filing> submit(UUID id, boolean oneMatter) {
         // The second of the deadline is in time (motion.deadline-inclusive): what came within it came at it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return step(id, filing -> rules.againstSubmission(filing, now, lead(filing)), filing -> {
+        return step(id, filing -> rules.againstSubmission(filing, now, lead(filing), oneMatter), filing -> {
             MotionFiling.Acceptance acceptance = rules.acceptance(filing, now);
             boolean short_ = acceptance.as() == MotionFiling.AcceptedAs.SUGGESTION;
             Map<String, Object> columns = new HashMap<>();

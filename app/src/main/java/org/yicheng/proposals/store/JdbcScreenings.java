@@ -34,15 +34,6 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcScreenings implements Screenings {
 
-    /** 一事一案; more than one matter is split by the author. */
-    private static Citation oneMatter(Kind kind) {
-        return switch (kind) {
-            case SUGGESTION -> Citation.of(Law.CHONGQING_SUGGESTIONS, "9(1)");
-            case PROPOSAL -> ProposalRules.REGULATIONS;
-            case MOTION, INTERPELLATION, INQUIRY, DISMISSAL, INVESTIGATION -> Citation.of(Law.SHANGHAI_MOTIONS, "5(4)");
-        };
-    }
-
     private static final int LONGEST_REASON = 500;
     static final int LONGEST_CONTACT = 100;
 
@@ -145,7 +136,7 @@ class JdbcScreenings implements Screenings {
                 Permission.MATTER_EXAMINE,
                 "proposals.send-back",
                 because == Because.SEVERAL_MATTERS
-                        ? oneMatter(filing.kind())
+                        ? FilingRules.oneMatter(filing.kind())
                         : filing.kind().ground(),
                 "reason",
                 because);

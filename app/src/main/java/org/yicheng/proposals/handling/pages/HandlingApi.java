@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
+import org.yicheng.proposals.Inadmissible;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Commitment;
 import org.yicheng.proposals.handling.Handling.Grade;
@@ -44,7 +45,8 @@ class HandlingApi {
         this.scope = scope;
     }
 
-    record Screened(Screening screening, String reason) {}
+    /** @param inadmissible which reason of the place's lists it is; null for none */
+    record Screened(Screening screening, Optional<Inadmissible> inadmissible, String reason) {}
 
     record Assigned(List<Share> shares, String reason) {}
 
@@ -133,7 +135,9 @@ class HandlingApi {
     @Needs(Permission.MATTER_EXAMINE)
     Handling screen(@PathVariable UUID id, @RequestBody Screened screened) {
         scope.examined(id);
-        return handlings.screen(id, screened.screening(), screened.reason()).orThrow();
+        return handlings
+                .screen(id, screened.screening(), screened.inadmissible(), screened.reason())
+                .orThrow();
     }
 
     @Operation(summary = "交办或重新交办 Assign it, or assign it anew")

@@ -26,6 +26,8 @@ import org.yicheng.party.Needs;
 import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
 import org.yicheng.party.Permission;
+import org.yicheng.proposals.Inadmissible;
+import org.yicheng.proposals.Screenings;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Grade;
 import org.yicheng.proposals.handling.Handling.Point;
@@ -52,6 +54,7 @@ public class HandlingPages {
     private final Deadlines deadlines;
     private final Procedures procedures;
     private final Catalogue catalogue;
+    private final Screenings screenings;
     private final Clock clock;
     private final Pages pages;
 
@@ -62,6 +65,7 @@ public class HandlingPages {
             Deadlines deadlines,
             Procedures procedures,
             Catalogue catalogue,
+            Screenings screenings,
             Clock clock,
             Pages pages) {
         this.handlings = handlings;
@@ -70,6 +74,7 @@ public class HandlingPages {
         this.deadlines = deadlines;
         this.procedures = procedures;
         this.catalogue = catalogue;
+        this.screenings = screenings;
         this.clock = clock;
         this.pages = pages;
     }
@@ -78,6 +83,7 @@ public class HandlingPages {
      * @param own the organs for which the caller works and that take part
      * @param organs to assign it to
      * @param route organs that the machine proposes, with the duty that fits
+     * @param inadmissible reasons of the place's lists for not admitting it
      * @param typed what was typed, kept when it was refused
      */
     public record OneView(
@@ -94,6 +100,7 @@ public class HandlingPages {
             List<String> asked,
             List<Handling> group,
             LocalDate today,
+            List<Inadmissible> inadmissible,
             Map<String, String> typed,
             List<Refusal> reasons) {
 
@@ -213,6 +220,7 @@ public class HandlingPages {
                 handlings.asked(handling),
                 group,
                 LocalDate.now(clock),
+                Inadmissible.of(screenings.place(handling.filing().body()).lists()),
                 typed,
                 reasons);
         return pages.show(
@@ -234,9 +242,17 @@ public class HandlingPages {
     Object screen(
             @PathVariable UUID id,
             @RequestParam Handling.Screening screening,
+            @RequestParam(defaultValue = "") Optional<Inadmissible> inadmissible,
             @RequestParam(defaultValue = "") String reason) {
         scope.examined(id);
-        return after(id, Map.of("reason", reason), handlings.screen(id, screening, reason));
+        Map<String, String> typed = Map.of(
+                "reason",
+                reason,
+                "screening",
+                screening.name(),
+                "inadmissible",
+                inadmissible.map(Enum::name).orElse(""));
+        return after(id, typed, handlings.screen(id, screening, inadmissible, reason));
     }
 
     @PostMapping("/handling/{id}/assign")

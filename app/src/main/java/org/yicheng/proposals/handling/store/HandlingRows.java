@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.party.Caller;
+import org.yicheng.proposals.Inadmissible;
 import org.yicheng.proposals.handling.Handling.Feedback;
 import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.Screening;
@@ -77,6 +78,20 @@ class HandlingRows {
                         update proposals.handling set screening = :as, screen_reason = :reason, screened_at = :at
                          where filing = :filing
                         """, Map.of("as", screening.name(), "reason", reason, "at", time(at), "filing", filing));
+    }
+
+    /** Why it was turned away, for its author; kept with what was said before it had a number. */
+    void told(UUID filing, Optional<Inadmissible> inadmissible, String reason, Instant at) {
+        jdbc.sql("""
+                        insert into proposals.returned (filing, place, inadmissible, reason, at)
+                        select :filing, coalesce(max(place), 0) + 1, :inadmissible, :reason, :at
+                          from proposals.returned where filing = :filing
+                        """)
+                .param("filing", filing)
+                .param("inadmissible", inadmissible.map(Enum::name).orElse(null))
+                .param("reason", reason)
+                .param("at", time(at))
+                .update();
     }
 
     /** Every organ that has to answer has answered, for the first time. */

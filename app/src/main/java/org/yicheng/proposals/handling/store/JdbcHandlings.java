@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yicheng.calendar.StatutoryPeriod;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Inadmissible;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Commitment;
 import org.yicheng.proposals.handling.Handling.Grade;
@@ -57,8 +58,9 @@ class JdbcHandlings implements Handlings {
     }
 
     @Override
-    public Ruling<Handling> screen(UUID filing, Screening screening, String reason) {
-        return office.screen(filing, screening, reason);
+    public Ruling<Handling> screen(
+            UUID filing, Screening screening, Optional<Inadmissible> inadmissible, String reason) {
+        return office.screen(filing, screening, inadmissible, reason);
     }
 
     @Override

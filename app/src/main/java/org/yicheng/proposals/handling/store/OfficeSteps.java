@@ -18,6 +18,8 @@ import org.yicheng.matter.Matters;
 import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
 import org.yicheng.party.Permission;
+import org.yicheng.proposals.Inadmissible;
+import org.yicheng.proposals.Screenings;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Mode;
 import org.yicheng.proposals.handling.Handling.Screening;
@@ -26,6 +28,7 @@ import org.yicheng.proposals.handling.ReplyScheme.ReplyClass;
 import org.yicheng.proposals.handling.store.Course.Act;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -49,6 +52,7 @@ public class OfficeSteps {
     private final Organs organs;
     private final Settings settings;
     private final Ending ending;
+    private final Screenings screenings;
 
     OfficeSteps(
             Course course,
@@ -58,7 +62,8 @@ public class OfficeSteps {
             Deadlines deadlines,
             Organs organs,
             Settings settings,
-            Ending ending) {
+            Ending ending,
+            Screenings screenings) {
         this.course = course;
         this.rows = rows;
         this.reader = reader;
@@ -67,21 +72,50 @@ public class OfficeSteps {
         this.organs = organs;
         this.settings = settings;
         this.ending = ending;
+        this.screenings = screenings;
     }
 
     @Transactional
-    public Ruling<Handling> screen(UUID filing, Screening screening, String reason) {
+    public Ruling<Handling> screen(
+            UUID filing, Screening screening, Optional<Inadmissible> inadmissible, String reason) {
+        Act act = Act.of("proposals.screen", SCREENS, Permission.MATTER_EXAMINE).with("screening", screening.name());
         return course.step(
                 filing,
                 handling -> course.against(
-                        handling, course.of(handling, screening.transition()).because(reason), List.of()),
+                        handling,
+                        course.of(handling, screening.transition()).because(reason),
+                        listed(handling, screening, inadmissible)),
                 handling -> {
                     course.move(
                             handling,
                             course.of(handling, screening.transition()).because(reason));
                     rows.screened(filing, screening, reason.strip(), course.now());
+                    if (screening != Screening.ACCEPTED) {
+                        rows.told(filing, inadmissible, reason.strip(), course.now());
+                    }
                 },
-                Act.of("proposals.screen", SCREENS, Permission.MATTER_EXAMINE).with("screening", screening.name()));
+                inadmissible.map(one -> act.with("reason", one.name())).orElse(act));
+    }
+
+    /** The same lists as before the number is given: what is in none of them is no reason to turn it away. */
+    private List<Refusal> listed(Handling handling, Screening screening, Optional<Inadmissible> inadmissible) {
+        Set<Inadmissible.List> lists =
+                screenings.place(handling.filing().body()).lists();
+        boolean needed = screening == Screening.LETTER || screening == Screening.NOT_FILED;
+        if (inadmissible.isEmpty()) {
+            return needed && !lists.isEmpty()
+                    ? List.of(Refusal.at("inadmissible", SCREENS, "proposals.handling.inadmissible-missing"))
+                    : List.of();
+        }
+        boolean fits = screening != Screening.ACCEPTED
+                && inadmissible.get().source(lists).isPresent();
+        return fits
+                ? List.of()
+                : List.of(Refusal.at(
+                        "inadmissible",
+                        "proposals.reason-not-listed",
+                        "value",
+                        Phrase.of("proposals.inadmissible-" + inadmissible.get())));
     }
 
     @Transactional
