@@ -192,11 +192,21 @@ class HandlingTest {
 
     // ---------------------------------------------------------------- ways there
 
+    private UUID submitted(int lead) {
+        Filing draft =
+                deputy(lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT)).orThrow();
+        return deputy(lead, () -> filings.submit(draft.id(), true)).orThrow().id();
+    }
+
     private UUID accepted(int lead) {
-        UUID id = deputy(lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
-                .orThrow()
-                .id();
-        deputy(lead, () -> filings.submit(id, true)).orThrow();
+        return accepted(lead, false);
+    }
+
+    private UUID accepted(int lead, boolean concealed) {
+        UUID id = submitted(lead);
+        if (concealed) {
+            deputy(lead, () -> handlings.conceal(id, "演示")).orThrow();
+        }
         office(() -> filings.register(id)).orThrow();
         office(() -> handlings.screen(id, Screening.ACCEPTED, Optional.empty(), ""))
                 .orThrow();
@@ -480,10 +490,7 @@ class HandlingTest {
     @Test
     void whatIsFiledBeforeABodyHadASessionStandsOnItsDesk() throws Exception {
         at("2024-02-05T09:00:00+08:00");
-        UUID id = deputy(5, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
-                .orThrow()
-                .id();
-        deputy(5, () -> filings.submit(id, true)).orThrow();
+        UUID id = submitted(5);
         assertThat(filings.ofSession(Filings.beforeSessions(BODY)))
                 .extracting(Filing::id)
                 .contains(id);
@@ -502,10 +509,7 @@ class HandlingTest {
     @Test
     void whatIsNotAdmittedIsToldWhyAndWhatIsTakenBackEnds() {
         at("2024-02-05T09:00:00+08:00");
-        UUID id = deputy(3, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
-                .orThrow()
-                .id();
-        deputy(3, () -> filings.submit(id, true)).orThrow();
+        UUID id = submitted(3);
         office(() -> filings.register(id)).orThrow();
         assertThat(codes(office(
                         () -> handlings.screen(id, Screening.NOT_FILED, Optional.of(Inadmissible.PERSONAL), ""))))
@@ -528,15 +532,7 @@ class HandlingTest {
     // ---------------------------------------------------------------- for other systems
 
     private UUID answered(int lead, boolean concealed, ReplyText text) {
-        UUID id = deputy(lead, () -> filings.draft(BODY, Kind.SUGGESTION, TEXT))
-                .orThrow()
-                .id();
-        deputy(lead, () -> filings.submit(id)).orThrow();
-        if (concealed) {
-            deputy(lead, () -> handlings.conceal(id, "演示")).orThrow();
-        }
-        office(() -> filings.register(id)).orThrow();
-        office(() -> handlings.screen(id, Screening.ACCEPTED, "")).orThrow();
+        UUID id = accepted(lead, concealed);
         office(() -> handlings.assign(id, lead(INDUSTRY), "")).orThrow();
         handler(INDUSTRY, () -> handlings.receive(id, INDUSTRY)).orThrow();
         met(id, INDUSTRY);

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,6 +30,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -166,13 +169,46 @@ final class WordWriter {
         if (look.right() > 0) {
             paragraph.setIndentationRight((int) Math.round(look.right() * look.size() * 20));
         }
+        if (element.getParentNode() instanceof Element parent
+                && parent.getAttribute("class").equals("imprint")) {
+            paragraph.setBorderTop(Borders.SINGLE);
+            paragraph.setBorderBottom(Borders.SINGLE);
+            paragraph.setBorderBetween(Borders.SINGLE);
+        }
         runs(paragraph, element, look);
+        day(element).ifPresent(day -> {
+            atTheRight(paragraph);
+            runs(paragraph, day, look);
+        });
+    }
+
+    /** What floats to the right edge of its line: it is written after the rest. */
+    private static Optional<Element> day(Element line) {
+        NodeList spans = line.getElementsByTagName("span");
+        for (int i = 0; i < spans.getLength(); i++) {
+            if (isDay(spans.item(i))) {
+                return Optional.of((Element) spans.item(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDay(Node node) {
+        return node instanceof Element element && element.getAttribute("class").equals("day");
+    }
+
+    private void atTheRight(XWPFParagraph paragraph) {
+        CTTabStop stop = paragraph.getCTP().getPPr().addNewTabs().addNewTab();
+        stop.setVal(STTabJc.RIGHT);
+        stop.setPos(twips(official ? 156 : 174));
+        paragraph.createRun().addTab();
     }
 
     private void runs(XWPFParagraph paragraph, Element element, Look look) {
         NodeList children = element.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
             switch (children.item(i)) {
+                case Node inner when isDay(inner) -> {}
                 case Element inner
                 when inner.getTagName().equals("br") -> paragraph.createRun().addBreak();
                 case Element inner when inner.getTagName().equals("img") -> picture(inner);
