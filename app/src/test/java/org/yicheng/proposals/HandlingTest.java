@@ -268,8 +268,6 @@ class HandlingTest {
                 .findFirst();
     }
 
-    // ---------------------------------------------------------------- the chain
-
     @Test
     void aSuggestionGoesFromItsNumberToTheKeptPromise() {
         at("2024-02-05T09:00:00+08:00");
@@ -528,8 +526,6 @@ class HandlingTest {
         deputy(4, () -> filings.withdraw(back, "另行提出（演示）")).orThrow();
         assertThat(one(back).matter().state()).isEqualTo("WITHDRAWN");
     }
-
-    // ---------------------------------------------------------------- for other systems
 
     private UUID answered(int lead, boolean concealed, ReplyText text) {
         UUID id = accepted(lead, concealed);
