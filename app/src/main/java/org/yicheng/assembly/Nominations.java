@@ -59,6 +59,14 @@ public interface Nominations {
     /** The presidium nominates; replaces its earlier list; not more than the seats (R17). */
     Ruling<List<Nomination>> ofPresidium(UUID election, List<Nominee> nominees);
 
+    /**
+     * A joint nomination handed in on paper, entered by the secretariat with the members who signed it; the first is the
+     * first signer. Every signer is held to what holds on the phone, and whatever is wrong is said at once.
+     *
+     * @param reference where the signed paper is kept
+     */
+    Ruling<Nomination> onPaper(UUID election, Nominee nominee, List<String> members, String reference);
+
     /** A member begins a joint nomination and signs it first. */
     Ruling<Nomination> begin(UUID election, UUID person, Nominee nominee);
 

@@ -20,8 +20,13 @@ public record TallyView(String caption, int all, int must, String mustWord, List
 
     /** The four rows from their counts. */
     public static TallyView of(Shell shell, String caption, int all, int must, int... counts) {
+        return of(shell, caption, "web.mark-blank", all, must, counts);
+    }
+
+    /** @param blank key of the word for those present who gave no vote: keys are not pressed, hands not raised */
+    public static TallyView of(Shell shell, String caption, String blank, int all, int must, int... counts) {
         String[] kinds = {"for", "against", "abstain", "blank"};
-        String[] keys = {"web.mark-for", "web.mark-against", "web.mark-abstain", "web.mark-blank"};
+        String[] keys = {"web.mark-for", "web.mark-against", "web.mark-abstain", blank};
         List<Row> rows = new java.util.ArrayList<>();
         for (int i = 0; i < kinds.length; i++) {
             rows.add(new Row(kinds[i], shell.say(keys[i]), counts[i], Reach.percent(counts[i], all)));

@@ -9,11 +9,13 @@ import static org.yicheng.assembly.Ballots.terms;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yicheng.assembly.Election.State;
@@ -22,6 +24,7 @@ import org.yicheng.count.Office;
 import org.yicheng.count.Slate;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
 import org.yicheng.testing.YichengTest;
 
 /** An election step by step: every refusal with its numbers and its article, every worked example of the rules. */
@@ -170,6 +173,47 @@ class ElectionsTest {
         nominations.sign(joint, people.get(29)).orThrow();
         assertThat(nominations.submit(joint, people.get(30)).orThrow().state()).isEqualTo(Nominations.State.SUBMITTED);
         assertThat(only(nominations.unsign(joint, people.get(31))).code()).isEqualTo("assembly.nomination-over");
+    }
+
+    @Test
+    void aJointNominationOnPaperIsHeldToTheSameRules() {
+        List<UUID> people = ballots.meeting("paper", 60, 50);
+        UUID adopted = ballots.adopted("paper", people.subList(0, 50));
+        Election election = ballots.nominating("paper", terms(Office.DEPUTY, 1, 1, PAPER), adopted);
+        bodies.changeStatus("paper", "M50", Member.MandateStatus.SUSPENDED, clock.instant(), "演示")
+                .orThrow();
+        List<String> signers = new ArrayList<>(
+                IntStream.rangeClosed(20, 38).mapToObj(n -> "M" + n).toList());
+        List<Refusal> reasons = ((Ruling.Refused<?>) nominations.onPaper(
+                        election.id(),
+                        Ballots.nominee("M3"),
+                        Stream.concat(signers.stream(), Stream.of("M50", "M999", "M20"))
+                                .toList(),
+                        " "))
+                .reasons();
+        assertThat(reasons)
+                .extracting(Refusal::code)
+                .containsExactly(
+                        "assembly.nomination-reference",
+                        "assembly.nomination-signer",
+                        "assembly.mandate-suspended",
+                        "assembly.nomination-signer",
+                        "assembly.nomination-not-member",
+                        "assembly.nomination-signers-missing");
+        assertThat(reasons.getLast().facts()).isEqualTo(Map.of("required", 20, "actual", 19, "missing", 1));
+        assertThat(nominations.of(election.id())).isEmpty();
+
+        signers.add("M39");
+        Nominations.Nomination entered = nominations
+                .onPaper(election.id(), Ballots.nominee("M3"), signers, "联提1号（演示）")
+                .orThrow();
+        assertThat(entered.state()).isEqualTo(Nominations.State.SUBMITTED);
+        assertThat(entered.signers()).isEqualTo(20);
+        assertThat(entered.firstSigner()).contains("M20");
+        // One seat: whoever signed the paper signs no other nomination, on paper or on the phone.
+        assertThat(only(nominations.begin(election.id(), people.get(19), Ballots.nominee("M4")))
+                        .code())
+                .isEqualTo("assembly.nomination-cap-member");
     }
 
     @Test

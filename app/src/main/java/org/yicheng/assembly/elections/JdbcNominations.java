@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ class JdbcNominations implements Nominations {
     private static final int USUAL = 20;
     private static final int LONGEST_PROFILE = 5_000;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_REFERENCE = 100;
 
     private final ElectionRows rows;
     private final JdbcClient jdbc;
@@ -242,6 +244,79 @@ class JdbcNominations implements Nominations {
         write(nomination, mandate);
         acts.write(election, Permission.VOTE, WHO, "nomination-begin", "nomination", nomination);
         return Ruling.granted(byId(nomination).orElseThrow());
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Nomination> onPaper(UUID id, Nominee nominee, List<String> members, String reference) {
+        Optional<Election> locked = rows.locked(id);
+        if (locked.isEmpty()) {
+            return Ruling.refused(Refusal.plain("assembly.election.unknown", "value", id));
+        }
+        Election election = locked.get();
+        List<Refusal> reasons = new ArrayList<>(closed(election).stream().toList());
+        reasons.addAll(nomineeFaults(election, nominee));
+        standing(election, nominee)
+                .ifPresent(one -> reasons.add(Refusal.at("member", "assembly.nomination-twice", "value", one.name())));
+        if (reference.isBlank() || reference.strip().length() > LONGEST_REFERENCE) {
+            reasons.add(Refusal.at(
+                    "reference",
+                    "assembly.nomination-reference",
+                    "value",
+                    reference.length(),
+                    "most",
+                    LONGEST_REFERENCE));
+        }
+        List<Member> signers = paperSigners(election, members, reasons);
+        if (!reasons.isEmpty()) {
+            return Ruling.refused(reasons);
+        }
+        UUID nomination = add(
+                election, Source.JOINT, nominee, Optional.of(signers.getFirst().mandate()), State.SUBMITTED);
+        signers.forEach(signer -> write(nomination, signer.mandate()));
+        acts.write(
+                election,
+                Permission.SITTING_PREPARE,
+                jointRule(election).source(),
+                "nominate",
+                "by",
+                "JOINT",
+                "nomination",
+                nomination,
+                "signers",
+                signers.size(),
+                "reference",
+                reference.strip());
+        return Ruling.granted(byId(nomination).orElseThrow());
+    }
+
+    /** The members who signed a paper, each once; adds a reason for each who may not, and one if they are too few. */
+    private List<Member> paperSigners(Election election, List<String> numbers, List<Refusal> reasons) {
+        List<Member> signers = new ArrayList<>();
+        for (String number : new LinkedHashSet<>(numbers)) {
+            Optional<Member> member = bodies.memberByNumber(election.body(), number)
+                    .filter(one -> one.status() != Member.MandateStatus.TERMINATED);
+            List<Refusal> faults = signerFaults(election, member, Optional.empty());
+            if (faults.isEmpty()) {
+                signers.add(member.orElseThrow());
+            } else {
+                reasons.add(Refusal.at("members", "assembly.nomination-signer", "number", number));
+                reasons.addAll(faults);
+            }
+        }
+        JointRule rule = jointRule(election);
+        if (signers.size() < rule.signers()) {
+            reasons.add(Refusal.by(
+                    rule.source(),
+                    "assembly.nomination-signers-missing",
+                    "required",
+                    rule.signers(),
+                    "actual",
+                    signers.size(),
+                    "missing",
+                    rule.signers() - signers.size()));
+        }
+        return signers;
     }
 
     private void write(UUID nomination, UUID mandate) {

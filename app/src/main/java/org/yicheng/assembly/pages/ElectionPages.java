@@ -59,6 +59,11 @@ class ElectionPages {
     }
 
     private View show(Election election, String typed, List<Refusal> reasons) {
+        return show(election, typed, "", "", "", reasons);
+    }
+
+    private View show(
+            Election election, String typed, String nominee, String members, String reference, List<Refusal> reasons) {
         Caller caller = Caller.current();
         UUID id = election.id();
         boolean member = caller.mayIn(election.body(), Permission.MEMBER_DOCUMENTS);
@@ -80,6 +85,7 @@ class ElectionPages {
                 elections.returned(id),
                 steps,
                 typed.isEmpty() ? nominees(id) : typed,
+                new ElectionView.Paper(nominations.jointRule(election).signers(), nominee, members, reference),
                 reasons);
         return pages.show("assembly/election", view, reasons.isEmpty() ? 200 : 409);
     }
@@ -133,6 +139,21 @@ class ElectionPages {
                 .map(line -> nominee(election, line))
                 .toList();
         return answer(election, nominations.ofPresidium(id, list), nominees);
+    }
+
+    /** One nominee a paper: on the first line the nominee as above, below it the numbers of those who signed. */
+    @PostMapping("/elections/{id}/joint-nominees")
+    @Needs(Permission.SITTING_PREPARE)
+    Object nominateJointly(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String nominee,
+            @RequestParam(defaultValue = "") String members,
+            @RequestParam(defaultValue = "") String reference) {
+        Election election = scope.election(id, Permission.SITTING_PREPARE);
+        return nominations.onPaper(id, nominee(election, nominee.strip()), numbers(members), reference)
+                        instanceof Ruling.Refused<?>(List<Refusal> reasons)
+                ? show(election, "", nominee, members, reference, reasons)
+                : HallPages.to("/elections/" + id);
     }
 
     /** A line is a member's number or a name, a blank, and the profile. */

@@ -37,7 +37,20 @@ public record ElectionView(
         Elections.Returned returned,
         List<Elections.Possible> steps,
         String typed,
+        Paper paper,
         List<Refusal> reasons) {
+
+    /**
+     * The form for a joint nomination signed on paper, as it was typed.
+     *
+     * @param signers how many must have signed
+     */
+    public record Paper(int signers, String nominee, String members, String reference) {
+
+        public boolean typed() {
+            return !(nominee + members + reference).isBlank();
+        }
+    }
 
     private static final List<State> WAY = List.of(
             State.METHOD_ADOPTED,

@@ -223,6 +223,7 @@ public record HallView(
         return TallyView.of(
                 shell,
                 caption,
+                byHands() ? "assembly.not-voting" : "web.mark-blank",
                 outcome().due(),
                 outcome().required(),
                 votes.votesFor(),

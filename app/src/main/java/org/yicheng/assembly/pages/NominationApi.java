@@ -38,6 +38,9 @@ class NominationApi {
 
     record Because(String reason) {}
 
+    /** @param members the numbers of those who signed, the first signer first */
+    record Paper(Nominee nominee, List<String> members, String reference) {}
+
     @Operation(summary = "提名名单 Who is nominated")
     @GetMapping("/elections/{id}/nominations")
     @Needs(Permission.MEMBER_DOCUMENTS)
@@ -52,6 +55,16 @@ class NominationApi {
     List<Nomination> presidium(@PathVariable UUID id, @RequestBody Nominees nominees) {
         scope.election(id, Permission.SITTING_PREPARE);
         return nominations.ofPresidium(id, nominees.nominees()).orThrow();
+    }
+
+    @Operation(summary = "登记书面联合提名 Enter a joint nomination signed on paper")
+    @PostMapping("/elections/{id}/nominations/on-paper")
+    @Needs(Permission.SITTING_PREPARE)
+    Nomination onPaper(@PathVariable UUID id, @RequestBody Paper paper) {
+        scope.election(id, Permission.SITTING_PREPARE);
+        return nominations
+                .onPaper(id, paper.nominee(), paper.members(), paper.reference())
+                .orThrow();
     }
 
     @Operation(summary = "发起代表联合提名 Begin a joint nomination")

@@ -393,7 +393,7 @@ class JdbcQuestions implements Questions {
         }
         return count.weighed()
                 .map(weighed -> verdicts.weighed(rules, due, count, weighed))
-                .orElseGet(() -> verdicts.of(rules, due, count.present(), count.votes(), 1));
+                .orElseGet(() -> verdicts.of(rules, question.mode(), due, count.present(), count.votes(), 1));
     }
 
     @Override
@@ -479,7 +479,8 @@ class JdbcQuestions implements Questions {
             if (rules.decision().isWeighted() || question.mode().uncounted()) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.supersede-by-heads", "number", question.number()));
             }
-            Outcome outcome = verdicts.of(rules, old.due(), old.present(), corrected, old.version() + 1);
+            Outcome outcome =
+                    verdicts.of(rules, question.mode(), old.due(), old.present(), corrected, old.version() + 1);
             verdicts.store(id, outcome, reason);
             return decided(byId(id).orElseThrow(), "assembly.question.supersede");
         });

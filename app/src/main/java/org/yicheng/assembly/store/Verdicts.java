@@ -17,6 +17,7 @@ import org.yicheng.assembly.Outcome.Result;
 import org.yicheng.assembly.Outcome.Votes;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.RuleSet;
+import org.yicheng.assembly.VotingMode;
 import org.yicheng.count.Basis;
 import org.yicheng.count.Share;
 import org.yicheng.count.Tally;
@@ -44,18 +45,18 @@ class Verdicts {
         this.clock = clock;
     }
 
-    /** What was counted: N, those present, the votes; which version of the result it makes. */
-    private record Counted(int due, int present, Votes votes, int version) {}
+    /** What was counted: how, N, those present, the votes; which version of the result it makes. */
+    private record Counted(VotingMode mode, int due, int present, Votes votes, int version) {}
 
-    Outcome of(RuleSet rules, int due, int present, Votes votes, int version) {
+    Outcome of(RuleSet rules, VotingMode mode, int due, int present, Votes votes, int version) {
         Tally tally = new Tally(votes.votesFor(), votes.against(), votes.abstain(), votes.notPressed(), 0);
-        Counted counted = new Counted(due, present, votes, version);
+        Counted counted = new Counted(mode, due, present, votes, version);
         return said(rules, counted, rules.decision().decide(due, present, tally));
     }
 
     /** A vote by name: heads and weights together. */
     Outcome weighed(RuleSet rules, int due, Votings.Count count, WeightedCount weighed) {
-        Counted counted = new Counted(due, count.present(), count.votes(), 1);
+        Counted counted = new Counted(VotingMode.ELECTRONIC_RECORDED, due, count.present(), count.votes(), 1);
         VoteOutcome outcome = rules.decision()
                 .decide(new org.yicheng.count.Roll(due, count.present()), weighed.heads(), weighed.weights());
         if (!rules.decision().isWeighted() || outcome instanceof VoteOutcome.Void) {
@@ -88,7 +89,7 @@ class Verdicts {
                 requiredHeads(checks),
                 count.votes(),
                 with(
-                        with(announced(count.votes()), parts),
+                        with(announced(counted), parts),
                         words(adopted ? "assembly.announce-adopted" : "assembly.announce-rejected")),
                 words.both(outcome.explanationWeighed(rules.memberWord())),
                 checks.stream()
@@ -145,7 +146,7 @@ class Verdicts {
                 counted.present(),
                 byWeight ? 0 : Math.toIntExact(nothing.required()),
                 counted.votes(),
-                with(announced(counted.votes()), words("assembly.announce-void")),
+                with(announced(counted), words("assembly.announce-void")),
                 words(
                         key,
                         "actual",
@@ -171,17 +172,16 @@ class Verdicts {
                 counted.present(),
                 Math.toIntExact(check.required()),
                 counted.votes(),
-                with(
-                        announced(counted.votes()),
-                        words(adopted ? "assembly.announce-adopted" : "assembly.announce-rejected")),
+                with(announced(counted), words(adopted ? "assembly.announce-adopted" : "assembly.announce-rejected")),
                 explanation(explanation, rules, counted.due(), check, counted.votes()),
                 List.of(check.threshold().share().source()),
                 counted.version());
     }
 
-    private Bilingual announced(Votes votes) {
+    private Bilingual announced(Counted counted) {
+        Votes votes = counted.votes();
         return words(
-                "assembly.announce-votes",
+                counted.mode() == VotingMode.SHOW_OF_HANDS ? "assembly.announce-hands" : "assembly.announce-votes",
                 "for",
                 votes.votesFor(),
                 "against",

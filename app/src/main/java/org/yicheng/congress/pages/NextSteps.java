@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
@@ -26,11 +28,13 @@ class NextSteps {
 
     private final Sessions sessions;
     private final Sittings sittings;
+    private final Questions questions;
     private final SessionKinds kinds;
 
-    NextSteps(Sessions sessions, Sittings sittings, SessionKinds kinds) {
+    NextSteps(Sessions sessions, Sittings sittings, Questions questions, SessionKinds kinds) {
         this.sessions = sessions;
         this.sittings = sittings;
+        this.questions = questions;
         this.kinds = kinds;
     }
 
@@ -91,6 +95,12 @@ class NextSteps {
         if (chairs && SessionNow.live(sitting)) {
             steps.addFirst(NextStep.quiet("/chair/" + sitting.id(), "congress.do-chair"));
         }
+        if (caller.mayIn(session.body(), Permission.HANDS_ENTER) && SessionNow.live(sitting)) {
+            questions.current(sitting.id()).flatMap(NextSteps::counting).ifPresent(steps::add);
+        }
+        if (caller.mayIn(session.body(), Permission.SIGN_IN_SEND) && SessionNow.live(sitting)) {
+            steps.add(NextStep.link("/gate/" + sitting.id(), "congress.do-gate"));
+        }
         if (caller.mayIn(session.body(), Permission.BOARD_SHOW)) {
             steps.add(NextStep.link("/board/" + sitting.id(), "congress.do-board"));
         }
@@ -98,6 +108,18 @@ class NextSteps {
             steps.add(NextStep.link("/sittings/" + sitting.id() + "/prepare", "congress.do-sitting"));
         }
         return steps;
+    }
+
+    /** What a teller has to type while a vote is open that no device takes. */
+    private static Optional<NextStep> counting(Question question) {
+        if (question.state() != Question.State.VOTING) {
+            return Optional.empty();
+        }
+        return switch (question.mode()) {
+            case SHOW_OF_HANDS -> Optional.of(NextStep.quiet("/tellers/" + question.id(), "congress.do-hands"));
+            case ROLL_CALL -> Optional.of(NextStep.quiet("/calls/" + question.id(), "congress.do-call"));
+            default -> Optional.empty();
+        };
     }
 
     private List<NextStep> preparing(Session session, Optional<Sitting> now) {
@@ -121,7 +143,8 @@ class NextSteps {
                 steps.add(NextStep.quiet(path + "/registration", "congress.do-registration"));
             }
             case CONSTITUTED, IN_SESSION -> {
-                if (free) {
+                // The presidium also meets while a plenary waits for it, to decide the validity of an election.
+                if (free || now.get().kind() == Sitting.Kind.PLENARY) {
                     String word = missing(session).isEmpty() ? "congress.do-presidium-again" : "congress.do-presidium";
                     steps.add(NextStep.quiet(path + "/meetings/presidium", word));
                 }

@@ -183,6 +183,9 @@ class Founding implements SessionDrafts {
                     "reportIn",
                     draft.reportIn()));
         }
+        if (kinds.knows(draft.kind())) {
+            beganBeforeReportIn(draft, kinds.byId(draft.kind())).ifPresent(reasons::add);
+        }
         if (draft.presiding().length() > LONGEST_NAME) {
             reasons.add(Refusal.at(
                     "presiding",
@@ -194,6 +197,17 @@ class Founding implements SessionDrafts {
         }
         reasons.addAll(bodyFaults(draft));
         return reasons;
+    }
+
+    /** The kind's schedule may begin the day before the opening; members must have been asked to come by then. */
+    private Optional<Refusal> beganBeforeReportIn(Draft draft, SessionKind kind) {
+        return kind.schedule().stream()
+                .map(item -> draft.opening().plusDays(item.day() - 1L))
+                .min(LocalDate::compareTo)
+                .filter(first ->
+                        first.isBefore(draft.reportIn()) && !draft.opening().isBefore(draft.reportIn()))
+                .map(first -> Refusal.at(
+                        "reportIn", "congress.report-in-after-schedule", "reportIn", draft.reportIn(), "first", first));
     }
 
     private static void named(List<Refusal> reasons, String field, Bilingual name) {
