@@ -200,7 +200,8 @@ final class WordWriter {
     private void atTheRight(XWPFParagraph paragraph) {
         CTTabStop stop = paragraph.getCTP().getPPr().addNewTabs().addNewTab();
         stop.setVal(STTabJc.RIGHT);
-        stop.setPos(twips(official ? 156 : 174));
+        BigInteger indent = BigInteger.valueOf(Math.max(0, paragraph.getIndentationRight()));
+        stop.setPos(twips(official ? 156 : 174).subtract(indent));
         paragraph.createRun().addTab();
     }
 
