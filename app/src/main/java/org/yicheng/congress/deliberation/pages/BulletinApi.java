@@ -18,6 +18,7 @@ import org.yicheng.congress.deliberation.Bulletins;
 import org.yicheng.congress.deliberation.Bulletins.Bulletin;
 import org.yicheng.congress.deliberation.Bulletins.Move;
 import org.yicheng.congress.deliberation.Changes;
+import org.yicheng.congress.deliberation.Digests;
 import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Drafts.Draft;
 import org.yicheng.congress.deliberation.Opinions;
@@ -35,13 +36,21 @@ class BulletinApi {
     private final Bulletins bulletins;
     private final Drafts drafts;
     private final Opinions opinions;
+    private final Digests digests;
     private final Readership readership;
     private final Places places;
 
-    BulletinApi(Bulletins bulletins, Drafts drafts, Opinions opinions, Readership readership, Places places) {
+    BulletinApi(
+            Bulletins bulletins,
+            Drafts drafts,
+            Opinions opinions,
+            Digests digests,
+            Readership readership,
+            Places places) {
         this.bulletins = bulletins;
         this.drafts = drafts;
         this.opinions = opinions;
+        this.digests = digests;
         this.readership = readership;
         this.places = places;
     }
@@ -239,6 +248,31 @@ class BulletinApi {
     @Needs(Permission.MEMBER_DOCUMENTS)
     List<Opinions.OfSubject> digest(@PathVariable String session) {
         return opinions.digest(readership.digest(session).id());
+    }
+
+    @Operation(summary = "已印发的意见汇总，编号、验证码、校验值 Digests issued, with number, code and hash")
+    @GetMapping("/opinions/digests")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    List<Digests.Issued> digests(@PathVariable String session) {
+        return digests.of(readership.digest(session).id());
+    }
+
+    @Operation(summary = "印发意见汇总：冻结、编号 Issue the digest: frozen and numbered; secretary-general or a deputy")
+    @PostMapping("/opinions/digests")
+    @Needs(Permission.BULLETIN_APPROVE)
+    Digests.Issued issue(@PathVariable String session) {
+        places.session(session, Permission.BULLETIN_APPROVE);
+        return digests.issue(session).orThrow();
+    }
+
+    record Recalled(String because) {}
+
+    @Operation(summary = "收回一期意见汇总 Recall a digest")
+    @PostMapping("/opinions/digests/{number}/recall")
+    @Needs(Permission.BULLETIN_APPROVE)
+    Digests.Issued recall(@PathVariable String session, @PathVariable int number, @RequestBody Recalled recalled) {
+        places.session(session, Permission.BULLETIN_APPROVE);
+        return digests.recall(session, number, recalled.because()).orThrow();
     }
 
     @Operation(summary = "答复一条意见：采纳与否及理由 Answer an opinion: adopted or not, and why")

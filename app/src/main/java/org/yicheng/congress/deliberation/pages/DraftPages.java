@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.deliberation.Changes;
+import org.yicheng.congress.deliberation.Digests;
 import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Drafts.Draft;
 import org.yicheng.congress.deliberation.Drafts.Text;
@@ -32,13 +33,21 @@ public class DraftPages {
 
     private final Drafts drafts;
     private final Opinions opinions;
+    private final Digests digests;
     private final MeetingSheets sheets;
     private final Readership readership;
     private final Places places;
     private final Pages pages;
 
     DraftPages(
-            Drafts drafts, Opinions opinions, MeetingSheets sheets, Readership readership, Places places, Pages pages) {
+            Drafts drafts,
+            Opinions opinions,
+            Digests digests,
+            MeetingSheets sheets,
+            Readership readership,
+            Places places,
+            Pages pages) {
+        this.digests = digests;
         this.drafts = drafts;
         this.opinions = opinions;
         this.sheets = sheets;
@@ -159,8 +168,14 @@ public class DraftPages {
         };
     }
 
+    /** @param approves whether the caller issues digests */
     public record DigestView(
-            Session session, List<Opinions.OfSubject> subjects, boolean edits, List<Refusal> reasons) {}
+            Session session,
+            List<Opinions.OfSubject> subjects,
+            List<Digests.Issued> issued,
+            boolean edits,
+            boolean approves,
+            List<Refusal> reasons) {}
 
     @GetMapping("/sessions/{session}/opinions")
     @Needs(Permission.MEMBER_DOCUMENTS)
@@ -168,10 +183,16 @@ public class DraftPages {
         return digest(readership.digest(id), List.of());
     }
 
-    private View digest(Session session, List<Refusal> reasons) {
+    View digest(Session session, List<Refusal> reasons) {
         return pages.show(
                 "congress/deliberation/opinions",
-                new DigestView(session, opinions.digest(session.id()), Readership.edits(session), reasons),
+                new DigestView(
+                        session,
+                        opinions.digest(session.id()),
+                        digests.of(session.id()),
+                        Readership.edits(session),
+                        Readership.approves(session),
+                        reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 
