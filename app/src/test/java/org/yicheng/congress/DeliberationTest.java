@@ -42,12 +42,10 @@ import org.yicheng.congress.deliberation.Bulletins.Move;
 import org.yicheng.congress.deliberation.Changes;
 import org.yicheng.congress.deliberation.Delegations;
 import org.yicheng.congress.deliberation.Delegations.Post;
-import org.yicheng.congress.deliberation.Digests;
 import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Notes;
 import org.yicheng.congress.deliberation.Notes.Note;
 import org.yicheng.congress.deliberation.Opinions;
-import org.yicheng.document.Papers;
 import org.yicheng.document.Wording;
 import org.yicheng.party.Accounts;
 import org.yicheng.party.Caller;
@@ -99,12 +97,6 @@ class DeliberationTest {
 
     @Autowired
     Opinions opinions;
-
-    @Autowired
-    Digests digests;
-
-    @Autowired
-    Papers papers;
 
     @Autowired
     MockMvc web;
@@ -556,53 +548,8 @@ class DeliberationTest {
         assertThat(page).contains("<del>", "<ins>", "九");
     }
 
-    /** Section 10: the opinions of the delegations, to the presidium, as a paper that stays as it was issued. */
     @Test
     @Order(12)
-    void theDigestIsIssuedAsANumberedPaperThatNeverChanges() throws Exception {
-        String issue = "/sessions/" + SESSION + "/opinions/digests";
-        String general = staff(Role.SECRETARY_GENERAL, BODY);
-        assertThat(status(HttpMethod.POST, "/api/v1" + issue, staff(Role.SECRETARIAT, BODY), ""))
-                .as("the secretariat compiles, the secretary-general issues")
-                .isEqualTo(403);
-        assertThat(status(HttpMethod.POST, "/api/v1" + issue, general, "")).isEqualTo(200);
-        Digests.Issued first = digests.of(SESSION).getFirst();
-        assertThat(first.number()).isEqualTo(1);
-        assertThat(first.paper().html()).contains("长安区代表团", "第二段，共八名。", "采纳");
-        assertThat(codes(digests.issue(SESSION))).containsExactly("congress.digest-unchanged");
-
-        Opinions.Opinion said = opinions.digest(SESSION).stream()
-                .flatMap(subject -> subject.parts().stream())
-                .flatMap(part -> part.opinions().stream())
-                .findFirst()
-                .orElseThrow();
-        int seen = said.answer().map(Opinions.Answer::version).orElse(0);
-        opinions.answer(said.note().id(), seen, Opinions.Result.PASSED_ON, "转有关部门研究", Optional.empty())
-                .orThrow();
-        Digests.Issued second = digests.issue(SESSION).orThrow();
-        assertThat(second.number()).isEqualTo(2);
-        assertThat(digests.byNumber(SESSION, 1).orElseThrow().paper().sha256())
-                .as("frozen")
-                .isEqualTo(first.paper().sha256())
-                .isNotEqualTo(second.paper().sha256());
-        assertThat(papers.byCode(second.paper().code()).orElseThrow().sha256())
-                .isEqualTo(second.paper().sha256());
-        assertThat(get(issue + "/1.pdf", staff(Role.SECRETARIAT, BODY))).isEqualTo(200);
-        assertThat(get(issue + "/1.docx", staff(Role.SECRETARIAT, BODY))).isEqualTo(200);
-        assertThat(get(issue + "/1.pdf", token("M9"))).isEqualTo(403);
-        assertThat(get(issue + "/9.pdf", staff(Role.SECRETARIAT, BODY))).isEqualTo(404);
-
-        assertThat(codes(digests.recall(SESSION, 2, " "))).containsExactly("congress.reason-missing");
-        digests.recall(SESSION, 2, "有误").orThrow();
-        assertThat(digests.byNumber(SESSION, 2).orElseThrow().paper().recalled())
-                .isTrue();
-        assertThat(digests.issue(SESSION).orThrow().number())
-                .as("a number is never used again")
-                .isEqualTo(3);
-    }
-
-    @Test
-    @Order(13)
     void everyPageOfTheMeetingsOpensForThoseItIsFor() throws Exception {
         String secretariat = staff(Role.SECRETARIAT, BODY);
         for (String page : List.of(
