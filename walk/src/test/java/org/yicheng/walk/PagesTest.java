@@ -141,6 +141,7 @@ class PagesTest {
         return Stream.of(
                 Arguments.of("S0100", "/filings"),
                 Arguments.of("S0100", "/filings/new?kind=MOTION"),
+                Arguments.of("", "/demo/board"),
                 Arguments.of("S0100", "/special-calls"),
                 Arguments.of("secretariat", "/special-calls"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/filings/place"),

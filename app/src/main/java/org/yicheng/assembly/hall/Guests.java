@@ -14,8 +14,13 @@ public interface Guests {
     /** The columns of a file of guests; {@code kind} is 列席, 旁听, OBSERVER or VISITOR. */
     List<String> COLUMNS = List.of("kind", "name", "organisation", "card");
 
-    /** What a file would bring, and what is wrong with it; with any fault nothing is taken. */
-    record Preview(List<NewGuest> guests, List<Fault> faults) {}
+    /**
+     * What a file would bring, and what is wrong with it; with any fault nothing is taken.
+     *
+     * @param guests the rows whose kind is known
+     * @param unknown what stands for the kind in the other rows, each once
+     */
+    record Preview(List<NewGuest> guests, List<String> unknown, List<Fault> faults) {}
 
     /** @param row as a spreadsheet counts, the header is row 1 */
     record Fault(int row, Refusal reason) {}

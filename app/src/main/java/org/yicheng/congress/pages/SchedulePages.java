@@ -138,7 +138,8 @@ public class SchedulePages {
 
     private ChangeView change(Session session, boolean decided, String reason) {
         Caller caller = Caller.current();
-        boolean may = decided && caller.mayIn(session.body(), Permission.SITTING_PREPARE);
+        boolean over = session.state() == Session.State.CLOSED || session.state() == Session.State.ARCHIVED;
+        boolean may = decided && !over && caller.mayIn(session.body(), Permission.SITTING_PREPARE);
         boolean before = changes.beforePresidium(session.id());
         List<Sitting> meetings = sittings.ofSubject(session.subject()).stream()
                 .filter(sitting -> sitting.kind() == Sitting.Kind.PRESIDIUM)

@@ -46,6 +46,11 @@ class GuestsImportTest {
         assertThat(preview.faults())
                 .extracting(fault -> fault.row() + " " + fault.reason().code())
                 .containsExactly("3 hall.guest-kind", "4 hall.guest-name", "4 hall.card-taken", "5 hall.card-taken");
+        assertThat(preview.unknown()).containsExactly("来宾");
+        assertThat(preview.guests())
+                .as("an unknown kind is nobody's kind, and no visitor")
+                .extracting(Guests.NewGuest::card)
+                .doesNotContain("GF-2");
         assertThat(guests.of("guests-faults")).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,24 +116,25 @@ class JdbcGuests implements Guests {
             return Ruling.refused(Refusal.at(
                     "file", "hall.guests-count", "value", table.rows().size(), "most", MOST));
         }
-        List<NewGuest> guests = table.rows().stream()
-                .map(line -> new NewGuest(
-                        kind(line.get("kind")).orElse(Guest.Kind.VISITOR),
-                        line.get("name"),
-                        line.get("organisation"),
-                        line.get("card")))
-                .toList();
-        Set<String> taken = taken(guests);
+        Set<String> taken = taken(
+                table.rows().stream().map(line -> line.get("card").strip()).toList());
         Set<String> here = new HashSet<>();
+        List<NewGuest> guests = new ArrayList<>();
+        Set<String> unknown = new LinkedHashSet<>();
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < guests.size(); i++) {
-            Sheets.Line line = table.rows().get(i);
-            if (kind(line.get("kind")).isEmpty()) {
+        for (Sheets.Line line : table.rows()) {
+            Optional<Guest.Kind> kind = kind(line.get("kind"));
+            NewGuest guest = new NewGuest(
+                    kind.orElse(Guest.Kind.VISITOR), line.get("name"), line.get("organisation"), line.get("card"));
+            if (kind.isPresent()) {
+                guests.add(guest);
+            } else {
+                unknown.add(line.get("kind"));
                 faults.add(new Fault(line.number(), Refusal.at("kind", "hall.guest-kind", "value", line.get("kind"))));
             }
-            faults(guests.get(i), taken, here).forEach(fault -> faults.add(new Fault(line.number(), fault)));
+            faults(guest, taken, here).forEach(fault -> faults.add(new Fault(line.number(), fault)));
         }
-        return Ruling.granted(new Preview(guests, List.copyOf(faults)));
+        return Ruling.granted(new Preview(guests, List.copyOf(unknown), List.copyOf(faults)));
     }
 
     private static Optional<Guest.Kind> kind(String said) {
@@ -149,7 +151,8 @@ class JdbcGuests implements Guests {
             faults.add(Refusal.at("guests", "hall.guests-count", "value", guests.size(), "most", MOST));
             return faults;
         }
-        Set<String> taken = taken(guests);
+        Set<String> taken =
+                taken(guests.stream().map(guest -> guest.card().strip()).toList());
         Set<String> here = new HashSet<>();
         guests.forEach(guest -> faults.addAll(faults(guest, taken, here)));
         return faults;
@@ -174,8 +177,8 @@ class JdbcGuests implements Guests {
     }
 
     /** Cards that a member or another guest has, in use or not. */
-    private Set<String> taken(List<NewGuest> guests) {
-        String[] cards = guests.stream().map(guest -> guest.card().strip()).toArray(String[]::new);
+    private Set<String> taken(List<String> codes) {
+        String[] cards = codes.toArray(String[]::new);
         return new HashSet<>(jdbc.sql("""
                         select code from assembly.credential where code = any(:cards)
                         union all
