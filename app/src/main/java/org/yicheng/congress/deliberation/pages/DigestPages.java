@@ -41,7 +41,7 @@ class DigestPages {
         return back(session, digests.issue(id));
     }
 
-    @PostMapping("/sessions/{session}/opinions/digests/{number:\\d+}/recall")
+    @PostMapping("/sessions/{session}/opinions/digests/{number}/recall")
     @Needs(Permission.BULLETIN_APPROVE)
     Object recall(
             @PathVariable("session") String id,
@@ -57,7 +57,7 @@ class DigestPages {
                 : DelegationPages.seeOther("/sessions/" + session.id() + "/opinions");
     }
 
-    @GetMapping("/sessions/{session}/opinions/digests/{number:\\d+}.{format:pdf|docx}")
+    @GetMapping("/sessions/{session}/opinions/digests/{number}.{format:pdf|docx}")
     @Needs(Permission.MEMBER_DOCUMENTS)
     ResponseEntity<byte[]> file(
             @PathVariable("session") String id, @PathVariable int number, @PathVariable String format) {
