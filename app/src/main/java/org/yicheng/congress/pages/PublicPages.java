@@ -37,6 +37,7 @@ public class PublicPages {
     private final Bodies bodies;
     private final Schedules schedules;
     private final Results results;
+    private final Announced announced;
     private final Papers papers;
     private final RosterSheet sheet;
     private final SessionScope scope;
@@ -49,6 +50,7 @@ public class PublicPages {
             Bodies bodies,
             Schedules schedules,
             Results results,
+            Announced announced,
             Papers papers,
             RosterSheet sheet,
             SessionScope scope,
@@ -59,6 +61,7 @@ public class PublicPages {
         this.bodies = bodies;
         this.schedules = schedules;
         this.results = results;
+        this.announced = announced;
         this.papers = papers;
         this.sheet = sheet;
         this.scope = scope;
@@ -76,11 +79,21 @@ public class PublicPages {
             List<Sitting> sittings,
             Optional<Lead> lead,
             List<Results.Result> results,
+            List<Announced.One> elections,
             List<Schedules.Item> schedule,
             List<Papers.Paper> papers,
             List<Sessions.Entered> entered,
             LocalDate today)
             implements OfSession {
+
+        /** Meetings of the congress and its presidium that are gathering, open or paused. */
+        public List<Sitting> live() {
+            return sittings.stream()
+                    .filter(sitting -> SessionNow.live(sitting)
+                            && sitting.kind() != Sitting.Kind.DELEGATION
+                            && sitting.kind() != Sitting.Kind.GROUP)
+                    .toList();
+        }
 
         /** The schedule's items of today, else of the next day that has some, else of the last. */
         public List<Schedules.Item> day(Shell shell) {
@@ -134,6 +147,7 @@ public class PublicPages {
                 all,
                 lead(session, all),
                 results.of(session),
+                announced.of(session),
                 scheduled ? schedules.of(session.id()) : List.of(),
                 papers.of(session),
                 sessions.entered(session.id()),
