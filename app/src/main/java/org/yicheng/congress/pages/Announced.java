@@ -26,7 +26,8 @@ public class Announced {
     List<One> of(Session session) {
         return elections.of(session.id()).stream()
                 .filter(election -> election.state().announced())
-                .flatMap(election -> election.outcome()
+                .flatMap(election -> election
+                        .outcome()
                         .map(result -> new One(
                                 election,
                                 result,
