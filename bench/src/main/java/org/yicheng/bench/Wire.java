@@ -1,6 +1,7 @@
 package org.yicheng.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,17 @@ public final class Wire implements AutoCloseable {
 
     /** The bytes of a POST of JSON; made before the clock runs. */
     public static byte[] post(String path, String token, String json) {
+        return post(path, token, "", json);
+    }
+
+    /** The same with an {@code Idempotency-Key}: sent again with the same key, it is the same act. */
+    public static byte[] once(String path, String token, String key, String json) {
+        return post(path, token, "Idempotency-Key: " + key + "\r\n", json);
+    }
+
+    private static byte[] post(String path, String token, String headers, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Authorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[start.length + body.length];
@@ -73,14 +83,15 @@ public final class Wire implements AutoCloseable {
         return new Answer(status, chunked ? readChunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
+    /** Decoded as a whole: a chunk may end within a character. */
     private String readChunks() throws IOException {
-        StringBuilder body = new StringBuilder();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
+            body.write(in.readNBytes(size));
             readLine();
         }
         readLine();
-        return body.toString();
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     private int chunkSize() throws IOException {

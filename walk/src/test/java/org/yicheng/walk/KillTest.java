@@ -166,22 +166,8 @@ class KillTest {
         }
     }
 
-    /** The PostgreSQL processes of this home, whoever's children they are by now. */
     private List<ProcessHandle> databaseProcesses() {
-        Path pidFile = home.resolve("data/database/cluster/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(pidFile)) {
-            return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    .filter(ProcessHandle::isAlive)
-                    .map(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                            .toList())
-                    .orElse(List.of());
-        } catch (IOException e) {
-            return List.of();
-        }
+        return Databases.of(home);
     }
 
     private static boolean anyBeginsWith(Path folder, String prefix) {
