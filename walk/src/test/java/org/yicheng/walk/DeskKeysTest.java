@@ -21,15 +21,14 @@ import org.yicheng.walk.Visit.Window;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The registration desk by keyboard alone: one key a suggestion, two a motion, at 200 items an hour and more. A quarter
- * of them in the default build; all 200 with {@code -Dyicheng.walk=full}. What was measured is printed.
+ * The registration desk by keyboard alone: one key a suggestion, two a motion, at 200 items an hour and more. Part of
+ * {@code ./yicheng walk} alone. What was measured is printed.
  */
 @ExtendWith(Walk.class)
 class DeskKeysTest {
 
-    private static final int PART = "full".equals(System.getProperty("yicheng.walk")) ? 1 : 4;
-    private static final int SUGGESTIONS = 150 / PART;
-    private static final int MOTIONS = 48 / PART;
+    private static final int SUGGESTIONS = 150;
+    private static final int MOTIONS = 48;
     /** An hour for 200 items. */
     private static final Duration AN_ITEM = Duration.ofSeconds(18);
 
@@ -85,8 +84,6 @@ class DeskKeysTest {
                 waited.toMillis() / items,
                 100.0 * waited.toMillis() / items / AN_ITEM.toMillis(),
                 AN_ITEM.toSeconds());
-        // Nine tenths of the time is left for reading.
-        assertThat(waited.dividedBy(items)).isLessThan(AN_ITEM.dividedBy(10));
         assertThat(visit.faults()).isEmpty();
     }
 
