@@ -150,16 +150,16 @@ public final class Sheet {
         sheet.element("p", "number", issue);
         sheet.body
                 .append("<p class=\"issue\"><span class=\"day\">")
-                .append(escape(day))
+                .append(Html.text(day))
                 .append("</span>")
-                .append(escape(compiler))
+                .append(Html.text(compiler))
                 .append("</p><div class=\"rule\"></div>");
         return sheet.element("h1", "", title);
     }
 
     /** An issuer longer than a line breaks by sense. */
     private static String bySense(String issuer) {
-        return Phrases.lines(issuer, ISSUER_LINE).stream().map(Sheet::escape).collect(Collectors.joining("<br/>"));
+        return Phrases.lines(issuer, ISSUER_LINE).stream().map(Html::text).collect(Collectors.joining("<br/>"));
     }
 
     /** A plain sheet with a heading: lists and result sheets. */
@@ -189,7 +189,7 @@ public final class Sheet {
     private void rows(List<String> names) {
         body.append("<table class=\"rows\"><tbody>");
         names.forEach(name -> body.append("<tr><td class=\"name\">")
-                .append(escape(name))
+                .append(Html.text(name))
                 .append("</td><td class=\"box\"></td></tr>"));
         body.append("</tbody></table>");
     }
@@ -216,9 +216,9 @@ public final class Sheet {
     /** A line with its label in Hei: 出席：…. */
     public Sheet labelled(String label, String text) {
         body.append("<p class=\"plain\"><span class=\"label\">")
-                .append(escape(label))
+                .append(Html.text(label))
                 .append("：</span>")
-                .append(escape(text))
+                .append(Html.text(text))
                 .append("</p>");
         return this;
     }
@@ -249,9 +249,9 @@ public final class Sheet {
         }
         body.append(copies.isEmpty() ? "<p class=\"first\">" : "<p>")
                 .append("<span class=\"day\">")
-                .append(escape(day))
+                .append(Html.text(day))
                 .append("印发</span>")
-                .append(escape(printer))
+                .append(Html.text(printer))
                 .append("</p></div>");
         return this;
     }
@@ -266,17 +266,17 @@ public final class Sheet {
 
     /** A class or a code at the top right of the first page, e.g. the result class of an answer. */
     public Sheet topRight(String text) {
-        body.insert(0, "<p class=\"class\">" + escape(text) + "</p>");
+        body.insert(0, "<p class=\"class\">" + Html.text(text) + "</p>");
         return this;
     }
 
     public Sheet table(List<String> header, List<List<String>> rows) {
         body.append("<table><thead><tr>");
-        header.forEach(cell -> body.append("<th>").append(escape(cell)).append("</th>"));
+        header.forEach(cell -> body.append("<th>").append(Html.text(cell)).append("</th>"));
         body.append("</tr></thead><tbody>");
         for (List<String> row : new ArrayList<>(rows)) {
             body.append("<tr>");
-            row.forEach(cell -> body.append("<td>").append(escape(cell)).append("</td>"));
+            row.forEach(cell -> body.append("<td>").append(Html.text(cell)).append("</td>"));
             body.append("</tr>");
         }
         body.append("</tbody></table>");
@@ -288,12 +288,8 @@ public final class Sheet {
         if (!style.isEmpty()) {
             body.append(" class=\"").append(style).append('"');
         }
-        body.append('>').append(escape(text)).append("</").append(name).append('>');
+        body.append('>').append(Html.text(text)).append("</").append(name).append('>');
         return this;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The title, as it is printed. */
@@ -308,12 +304,12 @@ public final class Sheet {
 
     /** The whole document with small print at its end: what it says of itself, and a QR code of an address. */
     public String traced(String text, String address) {
-        return whole("<div class=\"trace\"><img alt=\"\" src=\"" + QrImage.of(address) + "\"/><p>" + escape(text)
+        return whole("<div class=\"trace\"><img alt=\"\" src=\"" + QrImage.of(address) + "\"/><p>" + Html.text(text)
                 + "</p></div>");
     }
 
     private String whole(String end) {
-        return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>" + escape(title)
+        return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>" + Html.text(title)
                 + "</title><style>" + style + TABLE + "</style></head><body>" + body + end + "</body></html>";
     }
 }

@@ -196,10 +196,11 @@ class ElectionsTest {
                 .containsExactly(
                         "assembly.nomination-reference",
                         "assembly.nomination-signer",
-                        "assembly.mandate-suspended",
                         "assembly.nomination-signer",
-                        "assembly.nomination-not-member",
                         "assembly.nomination-signers-missing");
+        assertThat(reasons.get(1).facts().get("number")).isEqualTo("M50");
+        assertThat(reasons.get(1).ground().orElseThrow().key()).isEqualTo("DL:61");
+        assertThat(reasons.get(2).facts().get("number")).isEqualTo("M999");
         assertThat(reasons.getLast().facts()).isEqualTo(Map.of("required", 20, "actual", 19, "missing", 1));
         assertThat(nominations.of(election.id())).isEmpty();
 

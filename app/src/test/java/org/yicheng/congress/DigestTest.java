@@ -86,7 +86,7 @@ class DigestTest {
         assertThat(papers.byCode(second.paper().code()).orElseThrow().sha256())
                 .isEqualTo(second.paper().sha256());
 
-        assertThat(codes(digests.recall(SESSION, second.number(), " "))).containsExactly("congress.reason-missing");
+        assertThat(codes(digests.recall(SESSION, second.number(), " "))).containsExactly("congress.reason-length");
         digests.recall(SESSION, second.number(), "有误").orThrow();
         assertThat(papers.byId(second.paper().id()).orElseThrow().recalled()).isTrue();
         assertThat(codes(digests.recall(SESSION, second.number(), "再收回"))).containsExactly("congress.digest-recalled");

@@ -1,5 +1,7 @@
 package org.yicheng.walk;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -51,6 +53,13 @@ final class Chromium implements AutoCloseable {
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The same; a browser test is left out without one, and the launcher's last line tells how to get one. */
+    static Path needed() {
+        Optional<Path> program = installed();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: the browser suite does not run");
+        return program.orElseThrow();
     }
 
     @Override

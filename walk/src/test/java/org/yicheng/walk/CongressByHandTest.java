@@ -2,7 +2,6 @@ package org.yicheng.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,11 +42,10 @@ class CongressByHandTest {
 
     @Test
     void aCongressGoesFromAnEmptyInstallationToItsClosing() throws IOException {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: the browser suite does not run");
+        Path program = Chromium.needed();
         Path home = Platform.newHome();
         try (Platform platform = Platform.start(home, "-XX:TieredStopAtLevel=1");
-                Chromium chromium = new Chromium(program.get());
+                Chromium chromium = new Chromium(program);
                 Visit opened = new Visit(platform, chromium.browser(), new HashMap<>())) {
             visit = opened;
             administratorSignsIn(home.resolve("data/first-sign-in.txt"));

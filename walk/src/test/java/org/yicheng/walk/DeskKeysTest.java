@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The registration desk by keyboard alone: one key a suggestion, two a motion, at 200 items an hour and more. Part of
- * {@code ./yicheng walk} alone. What was measured is printed.
+ * {@code ./yicheng walk} alone. What was measured goes to {@code walk/target/desk-keys.txt}.
  */
 @ExtendWith(Walk.class)
 class DeskKeysTest {
@@ -74,7 +77,8 @@ class DeskKeysTest {
 
         Duration waited = suggestions.waited.plus(motions.waited);
         int items = SUGGESTIONS + MOTIONS;
-        System.out.printf(
+        String measured = String.format(
+                Locale.ROOT,
                 "registration desk: %d suggestions by %d keys, %d motions by %d keys; the machine took %d ms an item,"
                         + " %.1f %% of the %d s an item has at 200 an hour%n",
                 SUGGESTIONS,
@@ -84,6 +88,7 @@ class DeskKeysTest {
                 waited.toMillis() / items,
                 100.0 * waited.toMillis() / items / AN_ITEM.toMillis(),
                 AN_ITEM.toSeconds());
+        Files.writeString(Files.createDirectories(Path.of("target")).resolve("desk-keys.txt"), measured);
         assertThat(visit.faults()).isEmpty();
     }
 

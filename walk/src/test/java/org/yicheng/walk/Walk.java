@@ -1,11 +1,8 @@
 package org.yicheng.walk;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,9 +28,7 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Optional<Path> program = Chromium.installed();
-        // The one reason to leave a browser test out; the launcher's last line tells how to get a browser.
-        assumeTrue(program.isPresent(), "no Chromium on this machine: the browser suite does not run");
+        Chromium.needed();
     }
 
     @Override
@@ -45,8 +40,8 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store shared = context.getRoot().getStore(SHARED);
         City city = shared.computeIfAbsent(City.class, _ -> new City(), City.class);
-        Chromium chromium = shared.computeIfAbsent(
-                Chromium.class, _ -> new Chromium(Chromium.installed().orElseThrow()), Chromium.class);
+        Chromium chromium =
+                shared.computeIfAbsent(Chromium.class, _ -> new Chromium(Chromium.needed()), Chromium.class);
         return context.getStore(ExtensionContext.Namespace.create(Walk.class, context.getUniqueId()))
                 .computeIfAbsent(
                         Visit.class, _ -> new Visit(city.platform, chromium.browser(), city.signedIn), Visit.class);

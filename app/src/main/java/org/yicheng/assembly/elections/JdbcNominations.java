@@ -29,6 +29,7 @@ import org.yicheng.party.Person;
 import org.yicheng.party.Persons;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -299,24 +300,34 @@ class JdbcNominations implements Nominations {
             List<Refusal> faults = signerFaults(election, member, Optional.empty());
             if (faults.isEmpty()) {
                 signers.add(member.orElseThrow());
-            } else {
-                reasons.add(Refusal.at("members", "assembly.nomination-signer", "number", number));
-                reasons.addAll(faults);
             }
+            faults.forEach(fault -> reasons.add(named(number, fault)));
         }
-        JointRule rule = jointRule(election);
-        if (signers.size() < rule.signers()) {
-            reasons.add(Refusal.by(
-                    rule.source(),
-                    "assembly.nomination-signers-missing",
-                    "required",
-                    rule.signers(),
-                    "actual",
-                    signers.size(),
-                    "missing",
-                    rule.signers() - signers.size()));
-        }
+        tooFew(jointRule(election), signers.size()).ifPresent(reasons::add);
         return signers;
+    }
+
+    /** The same reason, saying whose name on the paper it is about. */
+    private static Refusal named(String number, Refusal fault) {
+        return new Refusal(
+                "assembly.nomination-signer",
+                Map.of("number", number, "why", new Phrase(fault.code(), fault.facts(), List.of())),
+                Optional.of("members"),
+                fault.ground());
+    }
+
+    private static Optional<Refusal> tooFew(JointRule rule, int signers) {
+        return signers >= rule.signers()
+                ? Optional.empty()
+                : Optional.of(Refusal.by(
+                        rule.source(),
+                        "assembly.nomination-signers-missing",
+                        "required",
+                        rule.signers(),
+                        "actual",
+                        signers,
+                        "missing",
+                        rule.signers() - signers));
     }
 
     private void write(UUID nomination, UUID mandate) {
@@ -405,17 +416,7 @@ class JdbcNominations implements Nominations {
             if (own.isEmpty() || !own.equals(found.firstSigner())) {
                 reasons.add(Refusal.by(rule.source(), "assembly.nomination-first-signer"));
             }
-            if (found.signers() < rule.signers()) {
-                reasons.add(Refusal.by(
-                        rule.source(),
-                        "assembly.nomination-signers-missing",
-                        "required",
-                        rule.signers(),
-                        "actual",
-                        found.signers(),
-                        "missing",
-                        rule.signers() - found.signers()));
-            }
+            tooFew(rule, found.signers()).ifPresent(reasons::add);
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
             }

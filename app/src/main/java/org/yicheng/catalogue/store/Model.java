@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.yicheng.finding.LocalModel;
 import org.yicheng.finding.Meaning;
-import org.yicheng.finding.RememberedMeaning;
 import org.yicheng.home.HomeFolder;
 
 /** The one instance of the language model; loaded in the background, so that no start and no request waits for it. */

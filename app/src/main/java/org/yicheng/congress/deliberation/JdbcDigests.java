@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.Sessions;
+import org.yicheng.document.Html;
 import org.yicheng.document.Output;
 import org.yicheng.document.Papers;
 import org.yicheng.party.Caller;
@@ -158,7 +159,7 @@ class JdbcDigests implements Digests {
                 .append("</p>");
         for (Opinions.OfSubject subject : subjects) {
             html.append("<h2>")
-                    .append(escaped(subject.subject()))
+                    .append(Html.text(subject.subject()))
                     .append(say("deliberation.digest-count", "n", subject.total(), "answered", subject.answered()))
                     .append("</h2>");
             subject.parts().forEach(part -> html.append(part(part)));
@@ -168,7 +169,7 @@ class JdbcDigests implements Digests {
 
     private String part(Opinions.OfParagraph part) {
         String where = part.paragraph()
-                .map(number -> "<p><b>第" + ChineseNumerals.of(number) + "段</b>：" + escaped(part.text()) + "</p>")
+                .map(number -> "<p><b>第" + ChineseNumerals.of(number) + "段</b>：" + Html.text(part.text()) + "</p>")
                 .orElse("");
         return where
                 + part.opinions().stream()
@@ -192,16 +193,12 @@ class JdbcDigests implements Digests {
                         say("deliberation.kind-" + note.kind()),
                         said,
                         answer)
-                .map(cell -> "<td>" + escaped(cell) + "</td>")
+                .map(cell -> "<td>" + Html.text(cell) + "</td>")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private String say(String key, Object... facts) {
         return words.say(Language.ZH, key, facts);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override
@@ -214,8 +211,9 @@ class JdbcDigests implements Digests {
         } else if (found.get().recalledAt().isPresent()) {
             reasons.add(Refusal.by(DIGESTS, "congress.digest-recalled", "number", number));
         }
-        if (because.isBlank() || because.length() > LONGEST_REASON) {
-            reasons.add(Refusal.at("because", "congress.reason-missing"));
+        int length = because.strip().length();
+        if (length < 1 || length > LONGEST_REASON) {
+            reasons.add(Refusal.at("because", "congress.reason-length", "value", length, "most", LONGEST_REASON));
         }
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);

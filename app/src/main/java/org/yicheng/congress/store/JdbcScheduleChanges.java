@@ -148,7 +148,8 @@ class JdbcScheduleChanges implements ScheduleChanges {
         } else if (rows.underWay(id)) {
             reasons.add(Refusal.by(ground, "congress.schedule-before-presidium"));
         } else if (draft.get().base() != schedules.changes(id).size()) {
-            reasons.add(Refusal.by(ground, "congress.schedule-moved-on"));
+            int since = schedules.changes(id).size() - draft.get().base();
+            reasons.add(Refusal.by(ground, "congress.schedule-moved-on", "n", since));
         }
         boolean meets = sittings.byId(sitting)
                 .filter(found -> presidium(session.get(), found))

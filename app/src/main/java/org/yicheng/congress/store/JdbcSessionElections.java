@@ -28,6 +28,7 @@ import org.yicheng.congress.SessionElections;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.count.Occasion;
+import org.yicheng.document.Html;
 import org.yicheng.document.Papers;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
@@ -368,10 +369,11 @@ class JdbcSessionElections implements SessionElections {
                 .map(Election.PersonTally::label)
                 .collect(Collectors.joining("、"));
         String earlier = elections.superseded(election.id()).stream()
-                .map(one -> "<p>" + time.fullDay(one.announced()) + "宣布的" + escaped(office) + "选举结果已由主席团撤销，以本公告为准。</p>")
+                .map(one ->
+                        "<p>" + time.fullDay(one.announced()) + "宣布的" + Html.text(office) + "选举结果已由主席团撤销，以本公告为准。</p>")
                 .collect(Collectors.joining());
-        String html = earlier + "<p>" + escaped(session.name().zh()) + "于" + time.fullDay(announced) + "选举"
-                + escaped(names) + "为" + escaped(office) + "。</p><p>现予公告。</p>";
+        String html = earlier + "<p>" + Html.text(session.name().zh()) + "于" + time.fullDay(announced) + "选举"
+                + Html.text(names) + "为" + Html.text(office) + "。</p><p>现予公告。</p>";
         return new Papers.NewPaper(
                 "proclamation",
                 "election:" + election.id(),
@@ -383,9 +385,5 @@ class JdbcSessionElections implements SessionElections {
                 Papers.Form.GAZETTE,
                 Papers.Audience.PUBLIC,
                 session.demo());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.document.Html;
 import org.yicheng.document.Papers;
 import org.yicheng.proposals.Dismissal;
 import org.yicheng.proposals.Dismissal.Defence;
@@ -51,15 +52,15 @@ class DismissalPapers {
                 .flatMap(sittings::byId)
                 .map(sitting -> "在" + sitting.name().zh() + "上提出")
                 .orElse("书面提出");
-        String html = "<p>罢免案：" + escaped(filing.title()) + "</p><p>罢免对象："
-                + escaped(filing.parts().getOrDefault(Part.PERSON, "")) + "</p><p>本人" + day(defence.at()) + how
+        String html = "<p>罢免案：" + Html.text(filing.title()) + "</p><p>罢免对象："
+                + Html.text(filing.parts().getOrDefault(Part.PERSON, "")) + "</p><p>本人" + day(defence.at()) + how
                 + "的申辩意见：</p>" + paragraphs(defence.text());
         return issue(filing, "dismissal-defence", "-" + number, "关于罢免案的申辩意见", html, Papers.Audience.MEMBERS);
     }
 
     Papers.Paper proclamation(Filing filing, Question vote) {
-        String html = "<p>" + escaped(name(filing)) + day(vote.declared().orElseThrow()) + "通过表决，罢免"
-                + escaped(filing.parts().getOrDefault(Part.PERSON, "")) + "。</p><p>现予公告。</p>";
+        String html = "<p>" + Html.text(name(filing)) + day(vote.declared().orElseThrow()) + "通过表决，罢免"
+                + Html.text(filing.parts().getOrDefault(Part.PERSON, "")) + "。</p><p>现予公告。</p>";
         return issue(filing, "proclamation", "", "公　告", html, Papers.Audience.PUBLIC);
     }
 
@@ -90,11 +91,7 @@ class DismissalPapers {
     private static String paragraphs(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> "<p>" + escaped(line.strip()) + "</p>")
+                .map(line -> "<p>" + Html.text(line.strip()) + "</p>")
                 .collect(Collectors.joining());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

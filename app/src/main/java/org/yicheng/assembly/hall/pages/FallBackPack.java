@@ -14,6 +14,7 @@ import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.document.Html;
 import org.yicheng.document.NameOrder;
 import org.yicheng.document.Typesetter;
 
@@ -89,15 +90,15 @@ class FallBackPack {
         Roll roll = sittings.roll(sitting.id());
         boolean demo = bodies.byId(sitting.body()).orElseThrow().demo();
         body.append("<h1>应急签到册</h1><p>")
-                .append(escape(sitting.name().zh()))
+                .append(Html.text(sitting.name().zh()))
                 .append("　")
-                .append(escape(sitting.hall()))
+                .append(Html.text(sitting.hall()))
                 .append("</p><p>应到")
                 .append(roll.due())
                 .append("人，法定人数")
                 .append(roll.required())
                 .append("人（")
-                .append(escape(roll.opening().source().zh()))
+                .append(Html.text(roll.opening().source().zh()))
                 .append("）。设备不能使用时，由工作人员逐人打勾，并请本人签名。</p>");
         if (demo) {
             body.append("<p class=\"small\">演示：人名为演示而设，不是真实记录。</p>");
@@ -126,7 +127,7 @@ class FallBackPack {
     }
 
     private static void names(StringBuilder body, String heading, List<Member> members) {
-        body.append("<h2>").append(escape(heading)).append("</h2><table><thead><tr>");
+        body.append("<h2>").append(Html.text(heading)).append("</h2><table><thead><tr>");
         Collections.nCopies(3, "<th>姓名</th><th>到</th><th>签名</th>").forEach(body::append);
         body.append("</tr></thead><tbody>");
         for (int i = 0; i < members.size(); i += 3) {
@@ -135,7 +136,7 @@ class FallBackPack {
                 body.append("<td>")
                         .append(
                                 j < members.size()
-                                        ? escape(HallSheets.printed(
+                                        ? Html.text(HallSheets.printed(
                                                 members.get(j).name()))
                                         : "")
                         .append("</td><td>")
@@ -160,9 +161,9 @@ class FallBackPack {
         body.append("<div class=\"sheet\"><h1>举手表决计票单（计票人")
                 .append(teller == 1 ? "一" : "二")
                 .append("）</h1><p>")
-                .append(escape(sitting.name().zh()))
+                .append(Html.text(sitting.name().zh()))
                 .append("</p><h2>")
-                .append(escape(title))
+                .append(Html.text(title))
                 .append(
                         "</h2><table class=\"tally\"><thead><tr><th>区</th><th>在场</th><th>赞成</th><th>反对</th><th>弃权</th><th>未表决</th></tr></thead><tbody>");
         for (int line = 0; line < TALLY_LINES; line++) {
@@ -179,18 +180,14 @@ class FallBackPack {
             body.append("<div class=\"sheet\">");
             for (int paper = 0; paper < PAPERS_A_PAGE; paper++) {
                 body.append("<div class=\"paper\"><p class=\"title\">表决票</p><p>")
-                        .append(escape(sitting.name().zh()))
+                        .append(Html.text(sitting.name().zh()))
                         .append("　")
-                        .append(escape(question.title().zh()))
+                        .append(Html.text(question.title().zh()))
                         .append(
                                 "</p><table class=\"marks\"><tr><td>赞成</td><td>反对</td><td>弃权</td></tr><tr><td></td><td></td><td></td></tr></table>")
                         .append("<p class=\"small\">在一项下画○。画两项以上或者无法辨认的，此票无效；未画的，视为弃权。</p></div>");
             }
             body.append("</div>");
         }
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

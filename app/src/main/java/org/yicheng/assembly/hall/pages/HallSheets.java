@@ -17,6 +17,7 @@ import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.hall.Seat;
 import org.yicheng.assembly.hall.Seatings.Occupant;
 import org.yicheng.assembly.hall.Seatings.Seating;
+import org.yicheng.document.Html;
 import org.yicheng.document.NameOrder;
 import org.yicheng.document.Output;
 import org.yicheng.document.Prints;
@@ -183,7 +184,7 @@ class HallSheets {
                             .append("</tr>"));
             body.append("</table>");
         }
-        return typesetter.pdf(CARDS.formatted(escape(sitting.name().zh()), body));
+        return typesetter.pdf(CARDS.formatted(Html.text(sitting.name().zh()), body));
     }
 
     private static final String CARDS = """
@@ -199,12 +200,9 @@ class HallSheets {
             """;
 
     private static String card(Seat seat, Occupant who) {
-        return "<td><p class=\"name\">" + escape(printed(who.name())) + "</p><p class=\"where\">" + escape(who.group())
-                + (who.demo() ? "（演示）" : "") + "</p><p class=\"where\">" + spoken(seat) + "</p></td>";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<td><p class=\"name\">" + Html.text(printed(who.name())) + "</p><p class=\"where\">"
+                + Html.text(who.group()) + (who.demo() ? "（演示）" : "") + "</p><p class=\"where\">" + spoken(seat)
+                + "</p></td>";
     }
 
     private Prints.File finished(Sheet sheet, String kind, Seating seating, Output output) {
