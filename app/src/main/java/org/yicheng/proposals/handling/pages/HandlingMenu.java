@@ -23,7 +23,6 @@ class HandlingMenu implements Navigation {
         }
         if (caller.may(Permission.MATTER_EXAMINE)) {
             items.add(new Item(46, "/handling/desk", "proposals.handling.nav-desk"));
-            items.add(new Item(47, "/handling/statistics", "proposals.statistics.nav"));
         }
         if (!caller.signedIn() || organ) {
             items.add(new Item(60, "/suggestions", "proposals.handling.nav-public"));
