@@ -6,16 +6,40 @@ import java.util.List;
 import java.util.Optional;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.VotingMode;
+import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Lamp;
 
-/** The standing committee of a congress and when it meets. Every change is recorded as {@code Caller.current()}. */
+/**
+ * When a standing committee meets. A meeting is a session of the committee's body, with its own desk, sittings, questions
+ * and papers. Every change is recorded as {@code Caller.current()}.
+ */
 public interface CommitteeMeetings {
 
-    /** It meets at least once every two months (OL 51(1)). */
+    /** A congress's committee meets at least once every two months (OL 51(1)). */
     Citation RHYTHM = Citation.of(Law.ORGANIC, "51(1)");
+
+    /**
+     * A meeting to be convened.
+     *
+     * @param number 第N次会议, at least 1, not held before
+     * @param heard items that are heard and deliberated, in order
+     * @param voted items that are put to the vote, in order
+     * @param mode how they are voted on
+     */
+    record NewMeeting(
+            int number, Instant plannedAt, String hall, List<String> heard, List<String> voted, VotingMode mode) {
+        public NewMeeting {
+            heard = List.copyOf(heard);
+            voted = List.copyOf(voted);
+        }
+    }
+
+    /** A sitting of the committee, the session it belongs to, and what the meeting is called. */
+    record Meeting(Sitting sitting, Optional<String> session, Bilingual name) {}
 
     /**
      * @param members in office
@@ -23,29 +47,28 @@ public interface CommitteeMeetings {
      * @param from the day from which the two months run: of the last meeting held, else of the members' election
      * @param until the last day for the next meeting
      * @param next the next meeting that is scheduled and not held yet
-     * @param lamp how much of the two months is left today: a third or less is near
+     * @param nextNumber the number that the next meeting would have
+     * @param lamp how much of the two months is left today: a third or less is near; empty where no law sets them
      * @param gaps meetings held that came later than two months after the one before
      */
     record Calendar(
             Body committee,
             int members,
-            List<Sitting> meetings,
+            List<Meeting> meetings,
             LocalDate from,
             LocalDate until,
-            Optional<Sitting> next,
-            Lamp lamp,
+            Optional<Meeting> next,
+            int nextNumber,
+            Optional<Lamp> lamp,
             long daysLeft,
             List<Gap> gaps) {}
 
     /** A meeting that came late. */
-    record Gap(Sitting meeting, LocalDate before, LocalDate until) {}
+    record Gap(Meeting meeting, LocalDate before, LocalDate until) {}
 
-    /** Forms the standing committee of a congress from deputies in office. */
-    Ruling<Body> form(String congress, List<String> members);
-
-    /** Schedules its next meeting; an extra meeting may be called at any time (OL 51(1)). */
-    Ruling<Sitting> schedule(String congress, Instant plannedAt, String hall);
+    /** Convenes a meeting with its agenda; an extra meeting may be called at any time (OL 51(1)). */
+    Ruling<Session> convene(String parent, NewMeeting meeting);
 
     /** Empty until the committee was formed. */
-    Optional<Calendar> of(String congress);
+    Optional<Calendar> of(String parent);
 }

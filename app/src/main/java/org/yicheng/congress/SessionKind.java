@@ -55,6 +55,8 @@ public record SessionKind(
         PRESIDIUM,
         /** The standing committee (CPPCC). */
         STANDING_COMMITTEE,
+        /** The committee's chair, or a vice-chair whom the chair entrusts with it (OL 51(1)). */
+        COMMITTEE_CHAIR,
         /** Whoever the by-laws name. */
         CHAIR
     }
@@ -113,6 +115,9 @@ public record SessionKind(
             case SUSPEND, RESUME -> step.from();
             case POSTPONE -> postponable();
             case REGISTER -> with(before(step.to()), State.POSTPONED);
+            // Where nobody reports in, a meeting that was put off is convened again.
+            case CONVENE ->
+                path.contains(State.REGISTERING) ? before(step.to()) : with(before(step.to()), State.POSTPONED);
             default -> before(step.to());
         };
     }
@@ -120,6 +125,11 @@ public record SessionKind(
     /** Is it a session of a people's congress, to which the Organic Law and the Deputies Law apply? */
     public boolean congress() {
         return bodyKind == Body.Kind.CONGRESS;
+    }
+
+    /** Is it a meeting of a standing committee, convened from the committee's page? */
+    public boolean committee() {
+        return bodyKind == Body.Kind.STANDING_COMMITTEE;
     }
 
     /** Where a step stands: for a congress the law's article for it, else where this kind's way stands. */

@@ -106,7 +106,22 @@ class Register implements Mandates {
         }
         Member member = bodies.memberByNumber(body, number).orElseThrow();
         leave(member, effective, decision);
-        return registered(member, MandateStatus.TERMINATED, ground, effective, decision, null, END);
+        return registered(member, MandateStatus.TERMINATED, ground, effective, decision, null, endLaw(body, ground));
+    }
+
+    /** A seat in a standing committee ends by other articles than a deputy's mandate. */
+    private Citation endLaw(String body, Ground ground) {
+        boolean committee = bodies.byId(body)
+                .filter(one -> one.kind() == Body.Kind.STANDING_COMMITTEE)
+                .isPresent();
+        if (!committee) {
+            return END;
+        }
+        return switch (ground) {
+            case RESIGNED -> Citation.of(Law.ORGANIC, "32(1)");
+            case RECALLED -> Citation.of(Law.ORGANIC, "31(1)");
+            default -> Citation.of(Law.ORGANIC, 48);
+        };
     }
 
     /** Out of the hall, of the bodies below, and of the card. */

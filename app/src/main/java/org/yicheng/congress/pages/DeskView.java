@@ -85,7 +85,7 @@ public record DeskView(
                 .map(Sessions.Entered::at)
                 .reduce((_, last) -> last);
         if (where == Step.State.AHEAD) {
-            notes.add(shell.say("congress.ahead-" + state));
+            notes.add(shell.say((kind.committee() ? "congress.ahead-committee-" : "congress.ahead-") + state));
         } else {
             since.ifPresent(at -> notes.add(shell.time().dayMinute(at)));
         }
@@ -93,6 +93,15 @@ public record DeskView(
             notes.add(shell.say("congress.article", "n", step.ground().provision()));
         }
         return notes;
+    }
+
+    /** Whose standing committee this session's page leads to: its own body's, or, in a committee's meeting, the parent's. */
+    public Optional<String> committee() {
+        if (kind.committee()) {
+            return body.parent();
+        }
+        boolean has = body.kind() == Body.Kind.CONGRESS || body.kind() == Body.Kind.CPPCC;
+        return has ? Optional.of(body.id()) : Optional.empty();
     }
 
     public String topic() {

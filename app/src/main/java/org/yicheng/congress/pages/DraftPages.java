@@ -75,13 +75,20 @@ public class DraftPages {
         return show(form, List.of());
     }
 
+    /** A committee's meetings are convened from its own page. */
+    private List<SessionKind> offered() {
+        return kinds.all().stream().filter(kind -> !kind.committee()).toList();
+    }
+
     private boolean mine(String body) {
         return Caller.current().mayIn(body, Permission.SESSION_MOVE);
     }
 
     private View show(DraftForm form, List<Refusal> reasons) {
-        List<Session> earlier =
-                sessions.all().stream().filter(session -> mine(session.body())).toList();
+        List<Session> earlier = sessions.all().stream()
+                .filter(session -> mine(session.body()))
+                .filter(session -> !kinds.of(session).committee())
+                .toList();
         List<Body> known = earlier.stream()
                 .map(Session::body)
                 .distinct()
@@ -89,7 +96,7 @@ public class DraftPages {
                 .toList();
         return pages.show(
                 "congress/draft",
-                new FormView(form, kinds.all(), known, earlier, SessionDrafts.COLUMNS, reasons),
+                new FormView(form, offered(), known, earlier, SessionDrafts.COLUMNS, reasons),
                 reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.BAD_REQUEST.value());
     }
 

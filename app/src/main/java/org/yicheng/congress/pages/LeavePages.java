@@ -15,7 +15,6 @@ import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.LeaveRequests;
 import org.yicheng.congress.LeaveRequests.Request;
 import org.yicheng.congress.Session;
-import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -30,14 +29,14 @@ import org.yicheng.web.Worded;
 public class LeavePages {
 
     private final LeaveRequests leave;
-    private final Sessions sessions;
+    private final Leading leading;
     private final Sittings sittings;
     private final SessionScope scope;
     private final Pages pages;
 
-    LeavePages(LeaveRequests leave, Sessions sessions, Sittings sittings, SessionScope scope, Pages pages) {
+    LeavePages(LeaveRequests leave, Leading leading, Sittings sittings, SessionScope scope, Pages pages) {
         this.leave = leave;
-        this.sessions = sessions;
+        this.leading = leading;
         this.sittings = sittings;
         this.scope = scope;
         this.pages = pages;
@@ -137,9 +136,7 @@ public class LeavePages {
 
     /** The newest session of a body the caller is a member of. */
     private Optional<Session> session() {
-        return sessions.all().stream()
-                .filter(one -> Caller.current().mayIn(one.body(), Permission.VOTE))
-                .findFirst();
+        return leading.forMember(one -> Caller.current().mayIn(one.body(), Permission.VOTE));
     }
 
     private static UUID person() {

@@ -39,6 +39,7 @@ public class MePages {
     private final Schedules schedules;
     private final Papers papers;
     private final Seatings seatings;
+    private final Leading leading;
     private final Pages pages;
 
     MePages(
@@ -49,6 +50,7 @@ public class MePages {
             Schedules schedules,
             Papers papers,
             Seatings seatings,
+            Leading leading,
             Pages pages,
             Live live) {
         this.sessions = sessions;
@@ -58,6 +60,7 @@ public class MePages {
         this.schedules = schedules;
         this.papers = papers;
         this.seatings = seatings;
+        this.leading = leading;
         this.pages = pages;
         live.source("me:", Permission.VOTE, this::parts);
     }
@@ -115,9 +118,7 @@ public class MePages {
     @Needs(Permission.VOTE)
     View me() {
         Optional<UUID> person = Caller.current().person();
-        Optional<Session> session = sessions.all().stream()
-                .filter(one -> Caller.current().mayIn(one.body(), Permission.VOTE))
-                .findFirst();
+        Optional<Session> session = leading.forMember(one -> Caller.current().mayIn(one.body(), Permission.VOTE));
         if (session.isEmpty() || person.isEmpty()) {
             return pages.show(
                     "congress/me",

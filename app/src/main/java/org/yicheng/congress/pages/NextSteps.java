@@ -158,18 +158,21 @@ class NextSteps {
     }
 
     /** Kinds without a preliminary meeting go straight to their plenaries. */
-    private static List<NextStep> preparingPlain(Session session, Optional<Sitting> now) {
+    private List<NextStep> preparingPlain(Session session, Optional<Sitting> now) {
         String path = "/sessions/" + session.id();
         boolean free =
                 now.isEmpty() || now.get().closedAt().isPresent() || now.get().state() == Sitting.State.POSTPONED;
         List<NextStep> steps = new ArrayList<>();
         switch (session.state()) {
             case PLANNED -> steps.add(NextStep.quiet(path + "/roster", "congress.roster"));
-            case REGISTERING, POSTPONED, IN_SESSION -> {
-                if (free) {
+            case CONVENED, REGISTERING, POSTPONED, IN_SESSION -> {
+                boolean registers = kinds.of(session).path().contains(Session.State.REGISTERING);
+                if (free && (session.state() != Session.State.CONVENED || !registers)) {
                     steps.add(NextStep.quiet(path + "/meetings/plenary", "congress.do-plenary"));
                 }
-                if (session.state() != Session.State.IN_SESSION) {
+                if (registers
+                        && session.state() != Session.State.IN_SESSION
+                        && session.state() != Session.State.CONVENED) {
                     steps.add(NextStep.quiet(path + "/registration", "congress.do-registration"));
                 }
             }

@@ -42,6 +42,7 @@ public class PublicPages {
     private final RosterSheet sheet;
     private final SessionScope scope;
     private final Pages pages;
+    private final Leading leading;
     private final Clock clock;
 
     PublicPages(
@@ -55,6 +56,7 @@ public class PublicPages {
             RosterSheet sheet,
             SessionScope scope,
             Pages pages,
+            Leading leading,
             Clock clock) {
         this.sessions = sessions;
         this.sittings = sittings;
@@ -66,6 +68,7 @@ public class PublicPages {
         this.sheet = sheet;
         this.scope = scope;
         this.pages = pages;
+        this.leading = leading;
         this.clock = clock;
     }
 
@@ -132,7 +135,7 @@ public class PublicPages {
 
     @GetMapping("/")
     View home() {
-        Optional<Session> session = sessions.all().stream().findFirst();
+        Optional<Session> session = leading.forAll();
         return session.map(found -> pages.show("congress/home", view(found)))
                 .orElseGet(() -> pages.show("congress/welcome", "none"));
     }

@@ -23,9 +23,11 @@ import org.yicheng.assembly.SignInReceipt;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.congress.Committees;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKind;
 import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Needs;
@@ -46,6 +48,7 @@ public class SittingPages {
     private final Sittings sittings;
     private final Questions questions;
     private final Bodies bodies;
+    private final Committees committees;
     private final SessionKinds kinds;
     private final SessionScope scope;
     private final MeetingPages meetings;
@@ -56,6 +59,7 @@ public class SittingPages {
             Sittings sittings,
             Questions questions,
             Bodies bodies,
+            Committees committees,
             SessionKinds kinds,
             SessionScope scope,
             MeetingPages meetings,
@@ -64,6 +68,7 @@ public class SittingPages {
         this.sittings = sittings;
         this.questions = questions;
         this.bodies = bodies;
+        this.committees = committees;
         this.kinds = kinds;
         this.scope = scope;
         this.meetings = meetings;
@@ -71,7 +76,9 @@ public class SittingPages {
     }
 
     /**
-     * @param chairs executive chairs of this plenary, in the order of their group; empty for other meetings
+     * @param chairs who may preside over this meeting: the executive chairs of this plenary in the order of their group,
+     *     a committee's chair and vice-chairs; empty where anybody may be named
+     * @param presiding who presides over plenaries in this kind of session
      * @param open decisions of the session that this meeting can still take
      */
     public record PrepareView(
@@ -81,6 +88,7 @@ public class SittingPages {
             RuleSet rules,
             List<Question> questions,
             List<Member> chairs,
+            SessionKind.Presiding presiding,
             List<Decision> open,
             List<Refusal> reasons)
             implements OfSession {
@@ -105,22 +113,38 @@ public class SittingPages {
     private View prepare(SessionScope.Held held, List<Refusal> reasons) {
         Session session = held.session();
         Sitting sitting = held.sitting();
-        List<Member> chairs = sitting.kind() == Sitting.Kind.PLENARY
-                ? sessions.seats(session.id(), Office.EXECUTIVE_CHAIR).stream()
-                        .filter(seat -> seat.group() == sitting.number())
-                        .map(Sessions.Seat::member)
-                        .toList()
-                : List.of();
         PrepareView view = new PrepareView(
                 session,
                 sitting,
                 bodies.byId(sitting.body()).orElseThrow(),
                 bodies.rules(sitting.body()),
                 questions.ofSitting(sitting.id()),
-                chairs,
+                chairs(session, sitting),
+                kinds.of(session).presiding(),
                 open(session, sitting),
                 reasons);
         return pages.show("congress/prepare", view, reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
+    }
+
+    private List<Member> chairs(Session session, Sitting sitting) {
+        if (sitting.kind() != Sitting.Kind.PLENARY) {
+            return List.of();
+        }
+        return switch (kinds.of(session).presiding()) {
+            case PRESIDIUM ->
+                sessions.seats(session.id(), Office.EXECUTIVE_CHAIR).stream()
+                        .filter(seat -> seat.group() == sitting.number())
+                        .map(Sessions.Seat::member)
+                        .toList();
+            case COMMITTEE_CHAIR ->
+                bodies.byId(session.body()).flatMap(Body::parent).stream()
+                        .flatMap(parent -> committees.seats(parent).stream())
+                        .filter(seat -> seat.post().presides())
+                        .map(Committees.Seat::member)
+                        .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
+                        .toList();
+            case STANDING_COMMITTEE, CHAIR -> List.of();
+        };
     }
 
     /** Decisions of this kind of meeting that are neither taken nor waiting in its list. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Outcome;
@@ -95,8 +96,14 @@ public class SittingSheets {
             sheet.paragraph(result(question));
         }
         sheet.paragraph(ruleSentence(sitting, roll));
-        sheet.signed(sessionName(sitting) + "秘书处", time().fullDay(clock.instant()));
+        sheet.signed(office(sitting), time().fullDay(clock.instant()));
         return finished(sheet, "minutes", sitting, output);
+    }
+
+    /** A congress's session has a secretariat of its own; a standing committee signs itself. */
+    private String office(Sitting sitting) {
+        Body body = bodies.byId(sitting.body()).orElseThrow();
+        return body.kind() == Body.Kind.STANDING_COMMITTEE ? body.name().zh() : sessionName(sitting) + "秘书处";
     }
 
     /** 公报用语: what a communiqué says of a sitting, one sentence for each thing that was done. */
@@ -166,16 +173,18 @@ public class SittingSheets {
         sheet.paragraph("截至" + time().fullDay(at) + time().second(at) + "：应到" + roll.due() + "名，实到" + roll.present()
                 + "名，法定人数" + roll.required() + "名。姓名以笔画为序。");
         List<Roll.OfGroup> groups = sittings.rollByGroup(sitting.id(), at);
-        sheet.table(
-                List.of("代表团", "应到", "实到", "请假", "未到"),
-                groups.stream()
-                        .map(group -> List.of(
-                                group.group().name(),
-                                "" + group.due(),
-                                "" + group.present(),
-                                "" + group.onLeave(),
-                                "" + group.absent()))
-                        .toList());
+        List<List<String>> counts = groups.stream()
+                .map(group -> List.of(
+                        group.group().name(),
+                        "" + group.due(),
+                        "" + group.present(),
+                        "" + group.onLeave(),
+                        "" + group.absent()))
+                .toList();
+        if (!counts.isEmpty()) {
+            String word = bodies.rules(sitting.body()).groupWord().zh();
+            sheet.table(List.of(word, "应到", "实到", "请假", "未到"), counts);
+        }
         Comparator<Member> order = Comparator.comparing(Member::name, names.byStrokes(NameOrder.SingleName.AS_ZERO));
         for (Group group : groupsOf(sitting)) {
             List<Member> own = members.stream()

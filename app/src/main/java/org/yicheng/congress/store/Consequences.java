@@ -24,6 +24,8 @@ import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.SittingGuard;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.CommitteeMeetings;
+import org.yicheng.congress.Committees;
 import org.yicheng.congress.Decision;
 import org.yicheng.congress.Office;
 import org.yicheng.congress.Session;
@@ -49,6 +51,7 @@ class Consequences implements SittingGuard {
     private final Sessions sessions;
     private final Sittings sittings;
     private final Bodies bodies;
+    private final Committees committees;
     private final Accounts accounts;
     private final Windows windows;
     private final SessionKinds kinds;
@@ -59,6 +62,7 @@ class Consequences implements SittingGuard {
             Sessions sessions,
             Sittings sittings,
             Bodies bodies,
+            @org.springframework.context.annotation.Lazy Committees committees,
             Accounts accounts,
             Windows windows,
             SessionKinds kinds,
@@ -69,6 +73,7 @@ class Consequences implements SittingGuard {
         this.sittings = sittings;
         this.sessions = sessions;
         this.bodies = bodies;
+        this.committees = committees;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -292,6 +297,9 @@ class Consequences implements SittingGuard {
         SessionKind kind = kinds.of(session);
         List<Refusal> reasons =
                 new ArrayList<>(inState(session, SessionStep.OPEN, kind.beforeOpening(), State.IN_SESSION));
+        if (kind.presiding() == SessionKind.Presiding.COMMITTEE_CHAIR) {
+            reasons.addAll(committeeChair(session, sitting));
+        }
         if (kind.presiding() != SessionKind.Presiding.PRESIDIUM) {
             return reasons;
         }
@@ -311,5 +319,22 @@ class Consequences implements SittingGuard {
                     sitting.presiding().isEmpty() ? "—" : sitting.presiding()));
         }
         return reasons;
+    }
+
+    /** OL 51(1): the chair presides, or a vice-chair whom the chair entrusts with it. */
+    private List<Refusal> committeeChair(Session session, Sitting sitting) {
+        String parent = bodies.byId(session.body()).flatMap(Body::parent).orElse("");
+        boolean presides = committees.seats(parent).stream()
+                .filter(seat -> seat.post().presides())
+                .map(Committees.Seat::member)
+                .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
+                .anyMatch(member -> member.name().equals(sitting.presiding()));
+        return presides
+                ? List.of()
+                : List.of(Refusal.by(
+                        CommitteeMeetings.RHYTHM,
+                        "congress.committee-no-chair",
+                        "presiding",
+                        sitting.presiding().isEmpty() ? "—" : sitting.presiding()));
     }
 }

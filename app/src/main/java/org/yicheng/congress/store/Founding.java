@@ -164,6 +164,12 @@ class Founding implements SessionDrafts {
         List<Refusal> reasons = new ArrayList<>();
         if (!kinds.knows(draft.kind())) {
             reasons.add(Refusal.at("kind", "congress.kind-unknown", "value", draft.kind()));
+        } else if (kinds.byId(draft.kind()).committee()) {
+            reasons.add(Refusal.at(
+                    "kind",
+                    "congress.kind-of-committee",
+                    "kind",
+                    kinds.byId(draft.kind()).name()));
         }
         if (!SLUG.matcher(draft.id()).matches()) {
             reasons.add(Refusal.at("id", "congress.slug-form", "value", draft.id()));

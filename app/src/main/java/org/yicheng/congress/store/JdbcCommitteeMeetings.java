@@ -6,167 +6,194 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
-import org.yicheng.assembly.NewMember;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.CommitteeMeetings;
+import org.yicheng.congress.Committees;
+import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionStep;
+import org.yicheng.congress.Sessions;
 import org.yicheng.home.PlatformClock;
-import org.yicheng.party.Caller;
-import org.yicheng.party.Permission;
-import org.yicheng.record.ActDraft;
-import org.yicheng.record.Journal;
 import org.yicheng.rule.Bilingual;
-import org.yicheng.rule.Citation;
-import org.yicheng.rule.Law;
+import org.yicheng.rule.ChineseNumerals;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Lamp;
 
-/** The standing committee as a body below its congress; its calendar is told from its sittings. */
+/** A committee's meetings are sessions of its body; its calendar is told from their sittings. */
 @Component
 class JdbcCommitteeMeetings implements CommitteeMeetings {
 
-    private static final Citation SIZE = Citation.of(Law.ORGANIC, "47(4)");
+    private static final String SUBJECT = "congress-session:";
     private static final int MONTHS = 2;
-    private static final int MOST_MEMBERS = 61;
     private static final int LONGEST_HALL = 60;
+    private static final int MOST_MEETINGS = 999;
+    private static final int MOST_ITEMS = 40;
+    private static final int LONGEST_ITEM = 200;
 
+    private final Committees committees;
+    private final Sessions sessions;
     private final Bodies bodies;
     private final Sittings sittings;
-    private final Journal journal;
+    private final Questions questions;
     private final Clock clock;
 
-    JdbcCommitteeMeetings(Bodies bodies, Sittings sittings, Journal journal, Clock clock) {
+    JdbcCommitteeMeetings(
+            Committees committees,
+            Sessions sessions,
+            Bodies bodies,
+            Sittings sittings,
+            Questions questions,
+            Clock clock) {
+        this.committees = committees;
+        this.sessions = sessions;
         this.bodies = bodies;
         this.sittings = sittings;
-        this.journal = journal;
+        this.questions = questions;
         this.clock = clock;
     }
 
-    private Optional<Body> committee(String congress) {
-        return bodies.childrenOf(congress).stream()
-                .filter(body -> body.kind() == Body.Kind.STANDING_COMMITTEE)
-                .findFirst();
-    }
-
     @Override
     @Transactional
-    public Ruling<Body> form(String congress, List<String> members) {
-        List<Refusal> reasons = againstForming(congress, members);
-        if (!reasons.isEmpty()) {
-            return Ruling.refused(reasons);
-        }
-        Body parent = bodies.byId(congress).orElseThrow();
-        Body committee = new Body(
-                congress + "-standing-committee",
-                Body.Kind.STANDING_COMMITTEE,
-                new Bilingual(
-                        parent.name().zh() + "常务委员会",
-                        "Standing committee of the " + parent.name().en()),
-                new Bilingual("常委会", "Standing committee"),
-                "cn-standing-committee",
-                Optional.of(congress),
-                parent.demo());
-        bodies.add(committee);
-        bodies.enrol(
-                        committee.id(),
-                        members.stream()
-                                .map(number ->
-                                        bodies.memberByNumber(congress, number).orElseThrow())
-                                .map(this::member)
-                                .toList())
-                .orThrow();
-        act(committee.id(), "congress.committee.form", SIZE, Map.of("members", String.valueOf(members.size())));
-        return Ruling.granted(committee);
-    }
-
-    private NewMember member(Member deputy) {
-        return new NewMember(
-                deputy.number(),
-                deputy.person(),
-                "",
-                deputy.electingUnit(),
-                Member.MandateStatus.IN_OFFICE,
-                LocalDate.ofInstant(clock.instant(), PlatformClock.SHANGHAI),
-                Optional.empty(),
-                Optional.empty(),
-                "");
-    }
-
-    private List<Refusal> againstForming(String congress, List<String> members) {
-        List<Refusal> reasons = new ArrayList<>();
-        if (bodies.byId(congress)
-                .filter(body -> body.kind() == Body.Kind.CONGRESS)
-                .isEmpty()) {
-            reasons.add(Refusal.at("body", SIZE, "congress.call-no-congress", "value", congress));
-            return reasons;
-        }
-        if (committee(congress).isPresent()) {
-            reasons.add(Refusal.by(SIZE, "congress.committee-there"));
-        }
-        if (members.isEmpty() || members.size() > MOST_MEMBERS) {
-            reasons.add(Refusal.at(
-                    "members", SIZE, "congress.committee-size", "value", members.size(), "most", MOST_MEMBERS));
-        }
-        Set<String> seen = new HashSet<>();
-        for (String number : members) {
-            if (bodies.memberByNumber(congress, number)
-                    .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE)
-                    .isEmpty()) {
-                reasons.add(Refusal.at("members", "congress.not-in-office", "value", number));
-            }
-            if (!seen.add(number)) {
-                reasons.add(Refusal.at("members", "congress.listed-twice", "value", number));
-            }
-        }
-        return reasons;
-    }
-
-    @Override
-    @Transactional
-    public Ruling<Sitting> schedule(String congress, Instant plannedAt, String hall) {
-        Optional<Body> committee = committee(congress);
-        List<Refusal> reasons = new ArrayList<>();
-        if (committee.isEmpty()) {
-            reasons.add(Refusal.by(RHYTHM, "congress.committee-none", "body", congress));
-        }
-        if (hall.isBlank() || hall.strip().length() > LONGEST_HALL) {
-            reasons.add(Refusal.at(
-                    "hall", "congress.committee-hall", "value", hall.strip().length(), "most", LONGEST_HALL));
-        }
-        if (plannedAt.isBefore(clock.instant())) {
-            reasons.add(Refusal.at("at", "congress.committee-past", "value", day(plannedAt)));
-        }
+    public Ruling<Session> convene(String parent, NewMeeting meeting) {
+        Optional<Body> committee = committees.of(parent);
+        List<Refusal> reasons = against(parent, committee, meeting);
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
         Body body = committee.orElseThrow();
-        int number = sittings.ofBody(body.id()).size() + 1;
-        Sitting sitting = sittings.schedule(new Sittings.NewSitting(
-                body.id() + "-" + number,
-                body.id(),
-                "standing-committee:" + body.id(),
-                Sitting.Kind.COMMITTEE,
-                number,
-                new Bilingual("常务委员会第" + number + "次会议", "Standing committee, meeting " + number),
-                hall.strip(),
-                plannedAt));
-        act(
-                body.id(),
-                "congress.committee.schedule",
-                RHYTHM,
-                Map.of("sitting", sitting.id(), "plannedAt", plannedAt.toString()));
-        return Ruling.granted(sitting);
+        String hall = meeting.hall().strip();
+        LocalDate day = day(meeting.plannedAt());
+        String word = "第" + ChineseNumerals.of(meeting.number()) + "次会议";
+        Session session = sessions.plan(
+                        new Sessions.NewSession(
+                                body.id() + "-" + meeting.number(),
+                                body.id(),
+                                meeting.number(),
+                                new Bilingual(
+                                        body.name().zh() + word,
+                                        "Meeting " + meeting.number() + " of the "
+                                                + lower(body.name().en())),
+                                new Bilingual(
+                                        body.shortName().zh() + word,
+                                        body.shortName().en() + ", meeting " + meeting.number()),
+                                day,
+                                day,
+                                hall,
+                                body.demo()),
+                        kind(parent))
+                .orThrow();
+        Sitting sitting =
+                sessions.preparePlenary(session.id(), 1, meeting.plannedAt()).orThrow();
+        list(session, sitting, meeting);
+        return sessions.take(session.id(), SessionStep.CONVENE);
+    }
+
+    private static String lower(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private String kind(String parent) {
+        return congress(parent) ? "cn-standing-committee" : "cn-cppcc-standing-committee";
+    }
+
+    private boolean congress(String parent) {
+        return bodies.byId(parent)
+                .filter(body -> body.kind() == Body.Kind.CONGRESS)
+                .isPresent();
+    }
+
+    /** The agenda is put to the vote first; then what is heard, then what is voted on. */
+    private void list(Session session, Sitting sitting, NewMeeting meeting) {
+        List<String> items = new ArrayList<>(meeting.heard());
+        items.addAll(meeting.voted());
+        StringBuilder agenda = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            agenda.append(ChineseNumerals.of(i + 1))
+                    .append('、')
+                    .append(items.get(i))
+                    .append('\n');
+        }
+        put(
+                session,
+                sitting,
+                Question.Kind.RESOLUTION,
+                new Bilingual("会议议程（草案）", "Agenda (draft)"),
+                agenda.toString().strip(),
+                meeting.mode());
+        meeting.heard()
+                .forEach(item ->
+                        put(session, sitting, Question.Kind.HEARING, new Bilingual(item, item), "", meeting.mode()));
+        meeting.voted()
+                .forEach(item ->
+                        put(session, sitting, Question.Kind.RESOLUTION, new Bilingual(item, item), "", meeting.mode()));
+    }
+
+    private void put(
+            Session session, Sitting sitting, Question.Kind kind, Bilingual title, String text, VotingMode mode) {
+        questions.list(
+                new Questions.NewQuestion(sitting.id(), kind, title, text, "congress-item:" + session.id(), mode));
+    }
+
+    private List<Refusal> against(String parent, Optional<Body> committee, NewMeeting meeting) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (committee.isEmpty()) {
+            reasons.add(Refusal.by(RHYTHM, "congress.committee-none", "body", parent));
+        }
+        String hall = meeting.hall().strip();
+        if (hall.isEmpty() || hall.length() > LONGEST_HALL) {
+            reasons.add(Refusal.at("hall", "congress.committee-hall", "value", hall.length(), "most", LONGEST_HALL));
+        }
+        if (meeting.plannedAt().isBefore(clock.instant())) {
+            reasons.add(Refusal.at("at", "congress.committee-past", "value", day(meeting.plannedAt())));
+        }
+        if (meeting.number() < 1 || meeting.number() > MOST_MEETINGS) {
+            reasons.add(
+                    Refusal.at("number", "congress.session-number", "value", meeting.number(), "most", MOST_MEETINGS));
+        }
+        committee
+                .filter(body -> numbers(body.id()).contains(meeting.number()))
+                .ifPresent(body -> reasons.add(
+                        Refusal.at("number", "congress.committee-number-taken", "value", meeting.number())));
+        reasons.addAll(agendaFaults(meeting));
+        return reasons;
+    }
+
+    private static List<Refusal> agendaFaults(NewMeeting meeting) {
+        List<Refusal> reasons = new ArrayList<>();
+        List<String> items = new ArrayList<>(meeting.heard());
+        items.addAll(meeting.voted());
+        if (items.isEmpty() || items.size() > MOST_ITEMS) {
+            reasons.add(Refusal.at("voted", "congress.committee-items", "value", items.size(), "most", MOST_ITEMS));
+        }
+        items.stream()
+                .filter(item -> item.isBlank() || item.length() > LONGEST_ITEM)
+                .forEach(item -> reasons.add(
+                        Refusal.at("voted", "assembly.title-length", "value", item.length(), "most", LONGEST_ITEM)));
+        if (meeting.mode() != VotingMode.SHOW_OF_HANDS
+                && meeting.mode() != VotingMode.ELECTRONIC_UNRECORDED
+                && meeting.mode() != VotingMode.ELECTRONIC_RECORDED) {
+            reasons.add(Refusal.at(
+                    "mode", "congress.committee-mode", "value", meeting.mode().name()));
+        }
+        return reasons;
+    }
+
+    private List<Integer> numbers(String committee) {
+        return sessions.all().stream()
+                .filter(session -> session.body().equals(committee))
+                .map(Session::number)
+                .toList();
     }
 
     private static LocalDate day(Instant at) {
@@ -174,11 +201,11 @@ class JdbcCommitteeMeetings implements CommitteeMeetings {
     }
 
     @Override
-    public Optional<Calendar> of(String congress) {
-        return committee(congress).map(this::calendar);
+    public Optional<Calendar> of(String parent) {
+        return committees.of(parent).map(committee -> calendar(parent, committee));
     }
 
-    private Calendar calendar(Body committee) {
+    private Calendar calendar(String parent, Body committee) {
         List<Sitting> meetings = sittings.ofBody(committee.id()).stream()
                 .sorted(Comparator.comparing(Sitting::plannedAt))
                 .toList();
@@ -198,7 +225,7 @@ class JdbcCommitteeMeetings implements CommitteeMeetings {
             LocalDate until = from.plusMonths(MONTHS);
             LocalDate on = day(meeting.openedAt().orElseThrow());
             if (on.isAfter(until)) {
-                gaps.add(new Gap(meeting, from, until));
+                gaps.add(new Gap(meeting(meeting), from, until));
             }
             from = on;
         }
@@ -207,15 +234,32 @@ class JdbcCommitteeMeetings implements CommitteeMeetings {
         return new Calendar(
                 committee,
                 members.size(),
-                meetings,
+                meetings.stream().map(this::meeting).toList(),
                 from,
                 until,
                 meetings.stream()
                         .filter(meeting -> meeting.openedAt().isEmpty())
-                        .findFirst(),
-                lamp(left, ChronoUnit.DAYS.between(from, until)),
+                        .findFirst()
+                        .map(this::meeting),
+                numbers(committee.id()).stream().max(Comparator.naturalOrder()).orElse(0) + 1,
+                congress(parent) ? Optional.of(lamp(left, ChronoUnit.DAYS.between(from, until))) : Optional.empty(),
                 left,
-                List.copyOf(gaps));
+                congress(parent) ? List.copyOf(gaps) : List.of());
+    }
+
+    /** A meeting of one sitting is called by its own name, a further sitting by both. */
+    private Meeting meeting(Sitting sitting) {
+        Optional<Session> session = Optional.of(sitting.subject())
+                .filter(subject -> subject.startsWith(SUBJECT))
+                .flatMap(subject -> sessions.byId(subject.substring(SUBJECT.length())));
+        Bilingual name = session.map(Session::shortName)
+                .map(own -> sitting.number() == 1
+                        ? own
+                        : new Bilingual(
+                                own.zh() + sitting.name().zh(),
+                                own.en() + ", " + sitting.name().en()))
+                .orElse(sitting.name());
+        return new Meeting(sitting, session.map(Session::id), name);
     }
 
     /** As every limit's: exactly a third left is near (matter.lamps). */
@@ -224,17 +268,5 @@ class JdbcCommitteeMeetings implements CommitteeMeetings {
             return Lamp.LATE;
         }
         return 3 * left > all ? Lamp.OK : Lamp.NEAR;
-    }
-
-    private void act(String committee, String verb, Citation ground, Map<String, String> facts) {
-        Caller caller = Caller.current();
-        journal.append(new ActDraft(
-                clock.instant(),
-                caller.actor(),
-                caller.roleFor(Permission.SESSION_MOVE),
-                verb,
-                "body:" + committee,
-                Optional.of(ground.key()),
-                facts));
     }
 }

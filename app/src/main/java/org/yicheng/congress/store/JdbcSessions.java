@@ -205,7 +205,7 @@ class JdbcSessions implements Sessions {
                     .param("id", id)
                     .update();
             enter(id, step.to());
-            if (step == SessionStep.CONVENE) {
+            if (step == SessionStep.CONVENE && !kinds.of(session).committee()) {
                 windows.open(
                         session.subject(),
                         Window.MOTION,

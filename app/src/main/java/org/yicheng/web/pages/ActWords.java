@@ -31,6 +31,7 @@ record ActWords(Words words, Language language, Moments time) {
             Map.entry("congress.from", "congress.state-"),
             Map.entry("congress.to", "congress.state-"),
             Map.entry("congress.office", "congress.office-"),
+            Map.entry("congress.post", "congress.post-"),
             Map.entry("party.role", "web.role-"),
             Map.entry("party.kind", "web.kind-"));
 
