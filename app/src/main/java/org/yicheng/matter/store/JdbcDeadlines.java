@@ -36,13 +36,21 @@ class JdbcDeadlines implements Deadlines {
     private final Suspensions suspensions;
     private final MatterRows matters;
     private final MatterActs acts;
+    private final Tallies tallies;
     private final JdbcClient jdbc;
 
-    JdbcDeadlines(DeadlineBook book, Suspensions suspensions, MatterRows matters, MatterActs acts, JdbcClient jdbc) {
+    JdbcDeadlines(
+            DeadlineBook book,
+            Suspensions suspensions,
+            MatterRows matters,
+            MatterActs acts,
+            Tallies tallies,
+            JdbcClient jdbc) {
         this.book = book;
         this.suspensions = suspensions;
         this.matters = matters;
         this.acts = acts;
+        this.tallies = tallies;
         this.jdbc = jdbc;
     }
 
@@ -278,6 +286,7 @@ class JdbcDeadlines implements Deadlines {
                 .param("unknown", outcome.unknown())
                 .update();
         book.store(outcome.differences(), id, now, by, cause);
+        tallies.fold();
         acts.write(
                 "matter.deadline.recompute",
                 "recomputation:" + id,

@@ -19,7 +19,7 @@ import org.yicheng.matter.Supervision;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 
-/** The supervisor's board, counted over {@code matter.duty}, which the database keeps (ADR 0032). */
+/** The supervisor's board, counted over the duties and tallies that the database keeps (ADR 0032). */
 @Component
 class JdbcSupervision implements Supervision {
 
@@ -79,6 +79,15 @@ class JdbcSupervision implements Supervision {
         where.values.put("number", typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1);
     }
 
+    /** The days on which a duty of this standing can be due: what an index finds before the standing is computed. */
+    private static String days(Standing standing) {
+        return switch (standing) {
+            case LATE -> "d.due <= :today";
+            case NEAR, OK -> "d.due >= :today";
+            case SUSPENDED, UNKNOWN -> "d.due is null";
+        };
+    }
+
     private Where duties(Filter filter) {
         Where where = new Where();
         where.values.put("today", acts.today());
@@ -87,43 +96,52 @@ class JdbcSupervision implements Supervision {
         filter.procedure().ifPresent(one -> where.and("d.procedure = :procedure", "procedure", one));
         filter.organ().ifPresent(one -> where.and("d.holder = :organ", "organ", one));
         filter.limit().ifPresent(one -> where.and("d.limit_id = :limit", "limit", one));
-        filter.standing().ifPresent(one -> where.and("(" + STANDING + ") = :standing", "standing", one.name()));
+        filter.standing()
+                .ifPresent(one -> where.and(
+                        days(one) + " and (" + STANDING + ") = :standing", "standing", one.name()));
         words(where, filter.words());
         return where;
     }
 
-    private static String from(Filter filter) {
+    /** The duties themselves where words are asked for; else the table given, which knows no matters. */
+    private static String from(Filter filter, String table) {
         return filter.words().isBlank()
-                ? " from matter.duty d where "
+                ? " from matter." + table + " d where "
                 : " from matter.duty d join matter.matter m on m.id = d.matter where ";
+    }
+
+    private static String counted(Filter filter) {
+        return filter.words().isBlank() ? "sum(d.n)" : "count(*)";
     }
 
     /** Open matters, with a duty or without. */
     private int open(Filter filter) {
         Where where = new Where();
-        bodies().ifPresent(bodies -> where.and(
-                "m.id in (select b.matter from matter.party b"
-                        + " where b.until is null and b.holder = any (cast(:bodies as text[])))",
-                "bodies",
-                bodies));
-        filter.procedure().ifPresent(one -> where.and("m.procedure = :procedure", "procedure", one));
+        bodies().ifPresent(bodies -> where.and("o.bodies && cast(:bodies as text[])", "bodies", bodies));
+        filter.procedure().ifPresent(one -> where.and("o.procedure = :procedure", "procedure", one));
         words(where, filter.words());
-        return jdbc.sql("select count(*) from matter.matter m where not m.ended and " + where.text)
-                .params(where.values)
-                .query(Integer.class)
-                .single();
+        String sql = filter.words().isBlank()
+                ? "select coalesce(sum(o.n), 0) from matter.open_tally o where "
+                : "select count(*) from matter.open_matter o join matter.matter m on m.id = o.matter where ";
+        return jdbc.sql(sql + where.text).params(where.values).query(Integer.class).single();
     }
 
-    /** Planned for the bodies asked for: a plan for any bodies expects few rows and sorts them all. */
+    /** Plans for the bodies asked for: a plan for any bodies expects few rows and sorts them all. */
+    private void planForWhatIsAsked() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Board board(Filter filter) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        planForWhatIsAsked();
         Where where = duties(filter);
         List<Count> counts = jdbc.sql("""
                         select d.holder as organ, min(d.name) as name, d.procedure, d.limit_id, %s as standing,
-                               count(*) as duties
-                        """.formatted(STANDING) + from(filter) + where.text + " group by 1, 3, 4, 5")
+                               %s as duties
+                        """.formatted(STANDING, counted(filter))
+                        + from(filter, "duty_tally") + where.text
+                        + " group by 1, 3, 4, 5 having " + counted(filter) + " <> 0")
                 .params(where.values)
                 .query((row, _) -> new Count(
                         row.getString("organ"),
@@ -137,7 +155,9 @@ class JdbcSupervision implements Supervision {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Duty> duties(Filter filter, long offset, int most) {
+        planForWhatIsAsked();
         Where where = duties(filter);
         return jdbc.sql("""
                         select m.id, m.number, m.title, m.procedure, m.state, d.name as organ, m.demo,
@@ -146,7 +166,7 @@ class JdbcSupervision implements Supervision {
                                  order by d.due, d.ordinal, d.holder offset :offset limit :most) d
                           join matter.matter m on m.id = d.matter
                          order by d.due, d.ordinal, d.holder
-                        """.formatted(STANDING, from(filter), where.text))
+                        """.formatted(STANDING, from(filter, "duty"), where.text))
                 .params(where.values)
                 .param("offset", offset)
                 .param("most", most)

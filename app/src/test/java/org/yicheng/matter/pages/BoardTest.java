@@ -236,6 +236,43 @@ class BoardTest {
                 .isPositive();
     }
 
+    /** What is counted against the rows that it counts: as the differences stand, and folded. */
+    @Test
+    void theTalliesAreTheRowsTheyCount() {
+        String kind = " holder, name, procedure, limit_id, starts, due, starts_at, due_at, suspended, bodies ";
+        String duties = "select" + kind + ", count(*) from matter.duty group by" + kind;
+        String talliedDuties =
+                "select" + kind + ", sum(n) from matter.duty_tally group by" + kind + "having sum(n) <> 0";
+        String open = """
+                select procedure, bodies, count(*)
+                  from (select m.procedure, array(select distinct b.holder from matter.party b
+                                                   where b.matter = m.id and b.until is null and b.holder like 'body:%'
+                                                   order by 1) as bodies
+                          from matter.matter m where not m.ended) o
+                 group by 1, 2
+                """;
+        String talliedOpen =
+                "select procedure, bodies, sum(n) from matter.open_tally group by 1, 2 having sum(n) <> 0";
+        for (int folded = 0; folded < 2; folded++) {
+            for (String difference : List.of(
+                    differing(duties, talliedDuties),
+                    differing(talliedDuties, duties),
+                    differing(open, talliedOpen),
+                    differing(talliedOpen, open))) {
+                assertThat(jdbc.sql(difference).query().listOfRows()).isEmpty();
+            }
+            jdbc.sql("select matter.fold_tallies()").query().listOfRows();
+        }
+        assertThat(jdbc.sql("select count(*) filter (where n <= 0 or not folded) from matter.duty_tally")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String differing(String one, String other) {
+        return "(" + one + ") except (" + other + ")";
+    }
+
     @Test
     void aFilteredBoardIsPartOfTheWhole() {
         as(OFFICE, () -> {
