@@ -25,6 +25,20 @@ public interface Halls {
             List<String> gates,
             List<String> boards) {}
 
+    /**
+     * What a hall is to be from now on. Gates and boards by name: the n-th name is that of number n, further names are
+     * further devices, a name that is missing at the end takes its device away.
+     *
+     * @param seats all seats, or empty to leave them as they are
+     */
+    record Change(
+            Bilingual name,
+            int pictureHeightCm,
+            int farthestSeatCm,
+            Optional<List<Seat>> seats,
+            List<String> gates,
+            List<String> boards) {}
+
     /** What a seat file would bring. */
     record Preview(List<Seat> seats, List<Fault> faults) {}
 
@@ -36,6 +50,12 @@ public interface Halls {
 
     /** Sets a hall up; refuses seats that are there twice, in code or place, and names all of them. */
     Ruling<Hall> add(NewHall hall);
+
+    /**
+     * Changes a hall. Refuses to take away a seat where somebody sits in any sitting, or a device that has a token:
+     * what was recorded there would lose its place.
+     */
+    Ruling<Hall> change(String id, Change change);
 
     Optional<Hall> byId(String id);
 

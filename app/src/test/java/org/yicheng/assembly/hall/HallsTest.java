@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.hall.Hall.Device;
@@ -46,6 +50,9 @@ class HallsTest {
 
     @Autowired
     NameOrder names;
+
+    @Autowired
+    MockMvc web;
 
     @LocalServerPort
     int port;
@@ -242,6 +249,91 @@ class HallsTest {
         assertThat(codes(seatings.swap("swap-1", "9-9", "8-8")))
                 .containsExactly("hall.seat-unknown", "hall.seat-unknown");
         assertThat(codes(seatings.swap("swap-1", "1-1", "1-4"))).containsExactly("hall.both-empty");
+    }
+
+    // ------------------------------------------------------------------ changes
+
+    private static Halls.Change change(Hall hall, List<Seat> seats, List<String> gates, List<String> boards) {
+        return new Halls.Change(
+                new Bilingual("人民会堂", "People's hall"), 400, 2_500, Optional.of(seats), gates, boards);
+    }
+
+    @Test
+    void aHallIsChangedAfterItWasSetUpSeatsChangePlacesAndDevicesAreRenamedOrAdded() {
+        congress.congress("rebuilt", 3);
+        Hall hall = hall("rebuilt-hall", "rebuilt", grid(2, 4));
+        List<Seat> seats = new java.util.ArrayList<>(hall.seats());
+        Seat one = hall.seat("1-1").orElseThrow();
+        Seat other = hall.seat("1-2").orElseThrow();
+        seats.removeAll(List.of(one, other, hall.seat("2-4").orElseThrow()));
+        seats.add(new Seat("1-1", one.area(), "B", 1, 1, other.x(), other.y()));
+        seats.add(new Seat("1-2", one.area(), "B", 1, 2, one.x(), one.y()));
+        seats.add(new Seat("3-1", one.area(), "B", 3, 1, 0, 99));
+        Hall now = halls.change(hall.id(), change(hall, seats, List.of("南门", "西门", "北门"), List.of()))
+                .orThrow();
+        assertThat(now.seats()).containsExactlyInAnyOrderElementsOf(seats);
+        assertThat(now.gates()).extracting(Device::name).containsExactly("南门", "西门", "北门");
+        assertThat(now.boards()).isEmpty();
+        assertThat(now.name().zh()).isEqualTo("人民会堂");
+        assertThat(now.farthestSeatCm()).isEqualTo(2_500);
+        assertThat(halls.byId(hall.id())).contains(now);
+    }
+
+    @Test
+    void aTakenSeatAndADeviceWithATokenStayAndNothingOfTheChangeIsKept() {
+        congress.congress("seated", 3);
+        congress.sitting("seated-1", "seated");
+        Hall hall = hall("seated-hall", "seated", grid(2, 4));
+        seatings.use("seated-1", hall.id()).orThrow();
+        seatings.assign("seated-1", Order.BY_ROW, List.of()).orThrow();
+        halls.issueToken(hall.id(), Device.Kind.GATE, 2, Instant.now().plus(Duration.ofHours(1)))
+                .orThrow();
+        Hall before = halls.byId(hall.id()).orElseThrow();
+        List<Seat> without = hall.seats().stream()
+                .filter(seat -> !List.of("1-1", "1-3", "2-4").contains(seat.code()))
+                .toList();
+        Ruling<Hall> ruling = halls.change(hall.id(), change(hall, without, List.of("东门"), List.of("")));
+        assertThat(ruling)
+                .isInstanceOfSatisfying(Ruling.Refused.class, refused -> assertThat(((Ruling.Refused<?>) refused)
+                                .reasons())
+                        .extracting(Refusal::code, reason -> reason.facts().get("seats"))
+                        .containsExactly(
+                                tuple("hall.device-name", null),
+                                tuple("hall.seat-taken", List.of("1-1", "1-3")),
+                                tuple("hall.device-used", null)));
+        assertThat(halls.byId(hall.id())).contains(before);
+    }
+
+    @Test
+    void theDownloadedSeatsComeBackThroughThePageThatChangesAHallWithEveryFaultyRowNamed() throws Exception {
+        congress.congress("returned", 3);
+        Hall hall = hall("returned-hall", "returned", grid(2, 4));
+        String clerk = congress.token("returned", Role.SECRETARIAT);
+        String path = "/halls/" + hall.id();
+        assertThat(Http.get(port, path + "/edit", clerk).text()).contains("大礼堂", "东门\n西门", "value=\"4.5\"");
+        String seats = Http.get(port, path + "/seats.csv", clerk).text();
+        assertThat(sent(path + "/edit", clerk, seats + "FLOOR,A,0,1,,\n", 400)).contains("有1处需要更正");
+        assertThat(halls.byId(hall.id())).contains(hall);
+        sent(path + "/edit", clerk, seats + "FLOOR,A,3,1,0,99\n", 303);
+        assertThat(halls.byId(hall.id()).orElseThrow().seats())
+                .hasSize(hall.seats().size() + 1)
+                .containsAll(hall.seats());
+    }
+
+    private String sent(String path, String clerk, String file, int status) throws Exception {
+        MvcResult result = web.perform(MockMvcRequestBuilders.multipart(path)
+                        .file(new MockMultipartFile(
+                                "file", "seats.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
+                        .param("nameZh", "人民会堂")
+                        .param("nameEn", "People's hall")
+                        .param("height", "4")
+                        .param("distance", "25")
+                        .param("gates", "东门\n西门")
+                        .param("boards", "主屏")
+                        .header("Authorization", "Bearer " + clerk))
+                .andReturn();
+        assertThat(result.getResponse().getStatus()).isEqualTo(status);
+        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     // ------------------------------------------------------------------ devices

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -94,6 +95,14 @@ class HallApi {
                         plan.gates(),
                         plan.boards()))
                 .orThrow();
+    }
+
+    @Operation(summary = "修改会场；不给座位则座位不变 Change a hall; without seats they stay as they are")
+    @PutMapping("/halls/{hall}")
+    @Needs(Permission.SITTING_PREPARE)
+    Hall change(@PathVariable String hall, @RequestBody Halls.Change change) {
+        known(hall, Permission.SITTING_PREPARE);
+        return halls.change(hall, change).orThrow();
     }
 
     @Operation(summary = "一个会场 One hall, with its seats and devices")

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,8 +40,6 @@ import org.yicheng.web.Pages;
 @Controller
 @Needs(Permission.SITTING_PREPARE)
 public class HallSetUpPages {
-
-    private static final int CENTIMETRES = 100;
 
     private final Bodies bodies;
     private final Halls halls;
@@ -112,7 +109,7 @@ public class HallSetUpPages {
     Object add(@PathVariable String body, @RequestParam Map<String, String> form) {
         Body found = scope.body(body, Permission.SITTING_PREPARE);
         List<Refusal> faults = new ArrayList<>();
-        Form fields = new Form(form, faults);
+        HallForm fields = new HallForm(form, faults);
         HallGrid grid = new HallGrid(
                 new Rows(fields.count("rostrumRows"), fields.count("rostrumSeats")),
                 new Rows(fields.count("rows"), fields.count("seats")),
@@ -138,7 +135,7 @@ public class HallSetUpPages {
         };
     }
 
-    private static NewHall hall(Body body, Form form, List<Seat> seats) {
+    private static NewHall hall(Body body, HallForm form, List<Seat> seats) {
         return new NewHall(
                 form.text("id"),
                 body.id(),
@@ -182,7 +179,7 @@ public class HallSetUpPages {
     Object take(@PathVariable String body, @RequestParam Map<String, String> form) {
         Body found = scope.body(body, Permission.SITTING_PREPARE);
         List<Refusal> faults = new ArrayList<>();
-        Form fields = new Form(form, faults);
+        HallForm fields = new HallForm(form, faults);
         String file = fields.text("seatFile");
         Optional<Preview> preview = read(file);
         NewHall hall = hall(found, fields, preview.map(Preview::seats).orElse(List.of()));
@@ -194,56 +191,5 @@ public class HallSetUpPages {
         return halls.read(file.getBytes(StandardCharsets.UTF_8)) instanceof Ruling.Granted<Preview>(Preview preview)
                 ? Optional.of(preview)
                 : Optional.empty();
-    }
-
-    /** The fields of a form, its faults noted as they are read. */
-    private record Form(Map<String, String> typed, List<Refusal> faults) {
-
-        String text(String field) {
-            return typed.getOrDefault(field, "").strip();
-        }
-
-        int count(String field) {
-            String said = text(field);
-            if (said.isEmpty()) {
-                return 0;
-            }
-            if (!said.matches("\\d{1,4}")) {
-                faults.add(Refusal.at(field, "hall.count-unknown", "value", said));
-                return 0;
-            }
-            return Integer.parseInt(said);
-        }
-
-        List<Integer> counts(String field) {
-            List<Integer> counts = new ArrayList<>();
-            for (String said : text(field).split("[\\s,，、]+")) {
-                if (said.matches("\\d{1,4}")) {
-                    counts.add(Integer.parseInt(said));
-                } else if (!said.isEmpty()) {
-                    faults.add(Refusal.at(field, "hall.count-unknown", "value", said));
-                }
-            }
-            return counts;
-        }
-
-        /** Metres with up to two decimals, as centimetres. */
-        int centimetres(String field) {
-            String said = text(field);
-            if (!said.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-                faults.add(Refusal.at(field, "hall.metres-unknown", "value", said));
-                return 0;
-            }
-            return new BigDecimal(said)
-                    .multiply(BigDecimal.valueOf(CENTIMETRES))
-                    .intValueExact();
-        }
-
-        List<String> lines(String field) {
-            return Stream.of(text(field).split("\\R"))
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        }
     }
 }

@@ -10,13 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,20 +31,17 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcHalls implements Halls {
 
-    private static final int MOST_DEVICES = 99;
-    private static final int LONGEST_NAME = 60;
-
     /** Tokens and beats go by the machine's clock: the platform's may be set to another day for a rehearsal. */
     private final Clock machine = Clock.systemUTC();
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final HallChanges changes;
     private final Accounts accounts;
     private final Acts acts;
 
-    JdbcHalls(JdbcClient jdbc, JdbcTemplate template, Accounts accounts, Acts acts) {
+    JdbcHalls(JdbcClient jdbc, HallChanges changes, Accounts accounts, Acts acts) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.changes = changes;
         this.accounts = accounts;
         this.acts = acts;
     }
@@ -77,16 +70,14 @@ class JdbcHalls implements Halls {
                 .param("distance", hall.farthestSeatCm())
                 .param("demo", hall.demo())
                 .update();
-        template.batchUpdate(
-                "insert into assembly.hall_seat (hall, code, area, block, rank, number, x, y) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                hall.seats().stream().map(seat -> row(hall.id(), seat)).toList());
-        devices(hall.id(), Device.Kind.GATE, hall.gates());
-        devices(hall.id(), Device.Kind.BOARD, hall.boards());
+        changes.addSeats(hall.id(), hall.seats());
+        changes.nameDevices(hall.id(), Device.Kind.GATE, hall.gates());
+        changes.nameDevices(hall.id(), Device.Kind.BOARD, hall.boards());
         acts.write(
                 Permission.SITTING_PREPARE,
                 "hall.set-up",
                 subject(hall.id()),
-                "seats",
+                "hall-seats",
                 hall.seats().size(),
                 "gates",
                 hall.gates().size(),
@@ -106,24 +97,13 @@ class JdbcHalls implements Halls {
         } else if (known(hall.id())) {
             faults.add(Refusal.at("id", "hall.twice", "value", hall.id()));
         }
-        if (hall.name().zh().isBlank() || hall.name().en().isBlank()) {
-            faults.add(Refusal.at("name", "hall.name-missing"));
-        }
-        outside(faults, "height", hall.pictureHeightCm(), 50, 3_000);
-        outside(faults, "distance", hall.farthestSeatCm(), 100, 20_000);
-        if (hall.seats().isEmpty() || hall.seats().size() > Hall.MOST_SEATS) {
-            faults.add(
-                    Refusal.at("seats", "hall.seats-many", "value", hall.seats().size(), "most", Hall.MOST_SEATS));
-        }
-        Set<String> codes = new HashSet<>();
-        Set<String> places = new HashSet<>();
-        for (Seat seat : hall.seats()) {
-            if (!codes.add(seat.code()) || !places.add(seat.x() + "/" + seat.y())) {
-                faults.add(Refusal.at("seats", "hall.seat-stands-twice", "value", seat.code()));
-            }
-        }
-        names(faults, "gates", hall.gates());
-        names(faults, "boards", hall.boards());
+        faults.addAll(HallFaults.of(new Change(
+                hall.name(),
+                hall.pictureHeightCm(),
+                hall.farthestSeatCm(),
+                Optional.of(hall.seats()),
+                hall.gates(),
+                hall.boards())));
         return faults;
     }
 
@@ -135,34 +115,34 @@ class JdbcHalls implements Halls {
                 .isPresent();
     }
 
-    private static void outside(List<Refusal> faults, String field, int value, int least, int most) {
-        if (value < least || value > most) {
-            faults.add(Refusal.at(field, "hall.length-outside", "value", value, "least", least, "most", most));
+    @Override
+    @Transactional
+    public Ruling<Hall> change(String id, Change change) {
+        jdbc.sql("select 1 from assembly.hall where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        Optional<Hall> found = byId(id);
+        if (found.isEmpty()) {
+            return Ruling.refused(Refusal.plain("hall.unknown", "value", id));
         }
-    }
-
-    private static void names(List<Refusal> faults, String field, List<String> names) {
-        if (names.size() > MOST_DEVICES) {
-            faults.add(Refusal.at(field, "hall.devices-many", "value", names.size(), "most", MOST_DEVICES));
+        List<Refusal> faults = changes.faults(found.get(), change);
+        if (!faults.isEmpty()) {
+            return Ruling.refused(faults);
         }
-        names.stream()
-                .filter(name -> name.isBlank() || name.length() > LONGEST_NAME)
-                .forEach(
-                        name -> faults.add(Refusal.at(field, "hall.device-name", "value", name, "most", LONGEST_NAME)));
-    }
-
-    private static Object[] row(String hall, Seat seat) {
-        return new Object[] {
-            hall, seat.code(), seat.area().name(), seat.block(), seat.rank(), seat.number(), seat.x(), seat.y()
-        };
-    }
-
-    private void devices(String hall, Device.Kind kind, List<String> names) {
-        template.batchUpdate(
-                "insert into assembly.hall_device (hall, kind, number, name) values (?, ?, ?, ?)",
-                IntStream.range(0, names.size())
-                        .mapToObj(i -> new Object[] {hall, kind.name(), i + 1, names.get(i)})
-                        .toList());
+        changes.store(found.get(), change);
+        Hall now = byId(id).orElseThrow();
+        acts.write(
+                Permission.SITTING_PREPARE,
+                "hall.change",
+                subject(id),
+                "hall-seats",
+                now.seats().size(),
+                "gates",
+                now.gates().size(),
+                "boards",
+                now.boards().size());
+        return Ruling.granted(now);
     }
 
     @Override
