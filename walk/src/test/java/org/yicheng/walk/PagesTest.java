@@ -100,6 +100,7 @@ class PagesTest {
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/gates"),
                 Arguments.of("secretariat", "/sittings/" + SITTING + "/left-early"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/halls"),
+                Arguments.of("secretariat", "/halls/demo-great-hall/edit"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/guests"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/delegations"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/inbox"),

@@ -97,8 +97,7 @@ class JdbcSupervision implements Supervision {
         filter.organ().ifPresent(one -> where.and("d.holder = :organ", "organ", one));
         filter.limit().ifPresent(one -> where.and("d.limit_id = :limit", "limit", one));
         filter.standing()
-                .ifPresent(one -> where.and(
-                        days(one) + " and (" + STANDING + ") = :standing", "standing", one.name()));
+                .ifPresent(one -> where.and(days(one) + " and (" + STANDING + ") = :standing", "standing", one.name()));
         words(where, filter.words());
         return where;
     }
@@ -123,7 +122,10 @@ class JdbcSupervision implements Supervision {
         String sql = filter.words().isBlank()
                 ? "select coalesce(sum(o.n), 0) from matter.open_tally o where "
                 : "select count(*) from matter.open_matter o join matter.matter m on m.id = o.matter where ";
-        return jdbc.sql(sql + where.text).params(where.values).query(Integer.class).single();
+        return jdbc.sql(sql + where.text)
+                .params(where.values)
+                .query(Integer.class)
+                .single();
     }
 
     /** Plans for the bodies asked for: a plan for any bodies expects few rows and sorts them all. */

@@ -254,8 +254,7 @@ class HallsTest {
     // ------------------------------------------------------------------ changes
 
     private static Halls.Change change(Hall hall, List<Seat> seats, List<String> gates, List<String> boards) {
-        return new Halls.Change(
-                new Bilingual("人民会堂", "People's hall"), 400, 2_500, Optional.of(seats), gates, boards);
+        return new Halls.Change(new Bilingual("人民会堂", "People's hall"), 400, 2_500, Optional.of(seats), gates, boards);
     }
 
     @Test
@@ -294,13 +293,15 @@ class HallsTest {
                 .toList();
         Ruling<Hall> ruling = halls.change(hall.id(), change(hall, without, List.of("东门"), List.of("")));
         assertThat(ruling)
-                .isInstanceOfSatisfying(Ruling.Refused.class, refused -> assertThat(((Ruling.Refused<?>) refused)
-                                .reasons())
-                        .extracting(Refusal::code, reason -> reason.facts().get("seats"))
-                        .containsExactly(
-                                tuple("hall.device-name", null),
-                                tuple("hall.seat-taken", List.of("1-1", "1-3")),
-                                tuple("hall.device-used", null)));
+                .isInstanceOfSatisfying(
+                        Ruling.Refused.class,
+                        refused -> assertThat(((Ruling.Refused<?>) refused).reasons())
+                                .extracting(
+                                        Refusal::code, reason -> reason.facts().get("seats"))
+                                .containsExactly(
+                                        tuple("hall.device-name", null),
+                                        tuple("hall.seat-taken", List.of("1-1", "1-3")),
+                                        tuple("hall.device-used", null)));
         assertThat(halls.byId(hall.id())).contains(before);
     }
 

@@ -251,8 +251,7 @@ class BoardTest {
                           from matter.matter m where not m.ended) o
                  group by 1, 2
                 """;
-        String talliedOpen =
-                "select procedure, bodies, sum(n) from matter.open_tally group by 1, 2 having sum(n) <> 0";
+        String talliedOpen = "select procedure, bodies, sum(n) from matter.open_tally group by 1, 2 having sum(n) <> 0";
         for (int folded = 0; folded < 2; folded++) {
             for (String difference : List.of(
                     differing(duties, talliedDuties),

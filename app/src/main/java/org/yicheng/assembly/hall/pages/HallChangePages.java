@@ -89,9 +89,7 @@ public class HallChangePages {
         Hall hall = hall(id);
         List<Refusal> reasons = new ArrayList<>();
         HallForm fields = new HallForm(form, reasons);
-        Optional<Preview> seats = file == null || file.isEmpty()
-                ? Optional.empty()
-                : read(file.getBytes(), reasons);
+        Optional<Preview> seats = file == null || file.isEmpty() ? Optional.empty() : read(file.getBytes(), reasons);
         Halls.Change change = new Halls.Change(
                 new Bilingual(fields.text("nameZh"), fields.text("nameEn")),
                 fields.centimetres("height"),
@@ -108,8 +106,7 @@ public class HallChangePages {
                 case Ruling.Refused<Hall>(List<Refusal> refused) -> reasons.addAll(refused);
             }
         }
-        return pages.show(
-                "hall/edit", new ChangeView(hall, form, reasons, faults), HttpStatus.BAD_REQUEST.value());
+        return pages.show("hall/edit", new ChangeView(hall, form, reasons, faults), HttpStatus.BAD_REQUEST.value());
     }
 
     private Optional<Preview> read(byte[] file, List<Refusal> reasons) {

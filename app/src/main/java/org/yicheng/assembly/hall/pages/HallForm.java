@@ -47,9 +47,7 @@ record HallForm(Map<String, String> typed, List<Refusal> faults) {
             faults.add(Refusal.at(field, "hall.metres-unknown", "value", said));
             return 0;
         }
-        return new BigDecimal(said)
-                .multiply(BigDecimal.valueOf(CENTIMETRES))
-                .intValueExact();
+        return new BigDecimal(said).multiply(BigDecimal.valueOf(CENTIMETRES)).intValueExact();
     }
 
     List<String> lines(String field) {

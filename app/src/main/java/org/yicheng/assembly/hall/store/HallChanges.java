@@ -51,7 +51,8 @@ class HallChanges {
 
     /** One refusal for each sitting in which somebody sits on a seat that would go. */
     private List<Refusal> taken(Hall hall, List<String> gone) {
-        Map<Bilingual, List<Taken>> bySitting = jdbc.sql("""
+        Map<Bilingual, List<Taken>> bySitting = jdbc
+                .sql("""
                         select t.name_zh, t.name_en, s.seat
                           from assembly.seating s
                           join assembly.sitting_hall h on h.sitting = s.sitting and h.hall = :hall
@@ -78,10 +79,9 @@ class HallChanges {
 
     private static List<Refusal> inUse(String field, List<Device> devices, List<String> names) {
         return devices.stream()
-                .filter(device -> device.number() > names.size()
-                        && device.account().isPresent())
-                .map(device -> Refusal.at(
-                        field, "hall.device-used", "value", device.number(), "name", device.name()))
+                .filter(device ->
+                        device.number() > names.size() && device.account().isPresent())
+                .map(device -> Refusal.at(field, "hall.device-used", "value", device.number(), "name", device.name()))
                 .toList();
     }
 
@@ -118,9 +118,7 @@ class HallChanges {
                         .toList());
         addSeats(
                 hall.id(),
-                seats.stream()
-                        .filter(seat -> !before.containsKey(seat.code()))
-                        .toList());
+                seats.stream().filter(seat -> !before.containsKey(seat.code())).toList());
     }
 
     /** First out of the picture, then to their new places: two that change places must not meet. */
