@@ -78,5 +78,8 @@ public interface Proposals {
      */
     Ruling<Filing> review(UUID id, Outcome outcome, String reason);
 
+    /** A clerk enters that a mover that seals takes its proposal back; until it is assigned, with a reason. */
+    Ruling<Filing> withdrawUnderSeal(UUID id, String reason);
+
     Facts of(Filing filing);
 }

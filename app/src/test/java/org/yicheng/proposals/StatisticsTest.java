@@ -151,7 +151,7 @@ class StatisticsTest extends StatisticsYear {
         assertThat(tally.all().counts())
                 .containsEntry(Measure.SUBMITTED, 2L)
                 .containsEntry(Measure.FILED, 1L)
-                .containsEntry(Measure.OTHER_COURSE, 1L)
+                .containsEntry(Measure.UNASSIGNED, 1L)
                 .containsEntry(Measure.PUBLIC_OPINION, 1L);
         assertThat(tally.by(By.GROUP)).extracting(Tally.Group::key).containsExactly("长安区");
     }

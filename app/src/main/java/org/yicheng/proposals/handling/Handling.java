@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.yicheng.matter.Matter;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Kind;
+import org.yicheng.proposals.Proposals.Collective;
 
 /**
  * A filing while it is handled (办理).
@@ -16,6 +18,8 @@ import org.yicheng.proposals.Filing;
  * @param assignments those that stand and those that were given elsewhere since, oldest first
  * @param replies every version, oldest first
  * @param classes of its reply over time, oldest first
+ * @param collective in whose name a proposal was moved, if not in the members' own
+ * @param supervisions how it was supervised as a key item, oldest first
  * @param group the others handled together with it (并案), this one not among them
  */
 public record Handling(
@@ -31,6 +35,8 @@ public record Handling(
         List<ClassChange> classes,
         List<Commitment> commitments,
         List<Extension> extensions,
+        Optional<Collective> collective,
+        List<Supervision> supervisions,
         List<UUID> group) {
 
     /** What becomes of a suggestion that was received. */
@@ -165,8 +171,16 @@ public record Handling(
         NOT
     }
 
-    /** The author's judgement, on attitude (办理态度) and result (办理结果) apart. */
-    public record Feedback(int round, Grade attitude, Grade result, String reason, Instant at) {
+    /**
+     * The author's judgement, on attitude (办理态度) and result (办理结果) apart.
+     *
+     * @param entered by which clerk, if the mover judged under its seal; else empty
+     */
+    public record Feedback(int round, Grade attitude, Grade result, String reason, Instant at, String entered) {
+
+        public Feedback enteredBy(String clerk) {
+            return new Feedback(round, attitude, result, reason, at, clerk);
+        }
 
         public boolean satisfied() {
             return attitude != Grade.NOT && result != Grade.NOT;
@@ -176,8 +190,11 @@ public record Handling(
     public record ClassChange(
             Instant at, String code, ReplyScheme.Outcome outcome, Optional<LocalDate> promised, String evidence) {}
 
-    /** 重点督办. @param committee which supervises it */
+    /** 重点督办. @param committee which supervises it; of a proposal, which chair (领衔督办) */
     public record KeyItem(Instant at, String reason, String committee) {}
+
+    /** 督办 of a key item. @param person who supervised */
+    public record Supervision(LocalDate on, String person, String text) {}
 
     /** How a promise stands. */
     public enum Promise {
@@ -226,7 +243,29 @@ public record Handling(
                 classes,
                 commitments,
                 extensions,
+                collective,
+                supervisions,
                 group);
+    }
+
+    /** Whether a proposal is handled, by the rules of a CPPCC committee. */
+    public boolean ofProposal() {
+        return filing.kind() == Kind.PROPOSAL;
+    }
+
+    /** Whether its mover seals: a party, an organisation or a committee (党派、人民团体、专门委员会). */
+    public boolean moverSeals() {
+        return collective.filter(one -> !one.mover().convened()).isPresent();
+    }
+
+    /** Who moved it, to be told to everybody: the sector, party or committee, else who leads. */
+    public String moved() {
+        return collective
+                .map(Collective::name)
+                .orElseGet(() -> filing.signatures().stream()
+                        .findFirst()
+                        .map(Filing.Signature::name)
+                        .orElse(""));
     }
 
     /** The assignments that stand. */

@@ -15,18 +15,20 @@ import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.rule.Ruling;
 
 /**
- * The handling of suggestions, over the kernel's procedure {@code suggestion}: every step is one transaction with its
+ * The handling of suggestions and of proposals, over the kernel's procedures {@code suggestion} and {@code proposal}: every step is one transaction with its
  * act in the record, and is refused with every reason at once. What a group handled together shares is done to each.
  */
 public interface Handlings {
 
-    // ---------------------------------------------------------------- the deputies' office
+    // ---------------------------------------------------------------- the deputies' office, the proposals committee
 
     /**
-     * Decides whether it is admitted; a reason in writing unless it is (DL 24).
+     * Decides whether a suggestion is admitted; a reason in writing unless it is (DL 24). Proposals are examined by
+     * {@link org.yicheng.proposals.Proposals#review}.
      *
      * @param inadmissible which reason of the place's lists it is, where it has any: needed for what is handled as a
      *     letter or not admitted, may be told with what is returned
@@ -44,8 +46,11 @@ public interface Handlings {
     /** Takes a merger back; refused once it was answered. */
     Ruling<Handling> separate(UUID filing, String reason);
 
-    /** Notes what the chairpersons' meeting chose (重点督办; DL 52). */
+    /** Notes what the chairpersons' meeting chose (重点督办; DL 52), of proposals the chair's meeting (重点提案). */
     Ruling<Handling> key(UUID filing, String reason, String committee);
+
+    /** Notes how a key item was supervised. */
+    Ruling<Handling> supervise(UUID filing, Supervision how);
 
     /** Decides what an organ asked for: broad or hard, up to what the place allows, before the last day. */
     Ruling<Handling> decideExtension(UUID filing, Optional<StatutoryPeriod> whole, String reason);
@@ -104,6 +109,9 @@ public interface Handlings {
 
     /** The author's judgement; nobody else can give it. */
     Ruling<Handling> judge(UUID filing, Grade attitude, Grade result, String reason);
+
+    /** The judgement of a mover that seals; a clerk enters it. Refused for whoever can judge in person. */
+    Ruling<Handling> judgeUnderSeal(UUID filing, Grade attitude, Grade result, String reason);
 
     /** The author asks that nobody but the assigning office learn the name (QDS 18); before it has a number. */
     Ruling<Filing> conceal(UUID filing, String reason);

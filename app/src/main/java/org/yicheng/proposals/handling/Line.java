@@ -3,6 +3,7 @@ package org.yicheng.proposals.handling;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.proposals.Kind;
 
 /**
  * What a list shows of a handling.
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 public record Line(
         UUID filing,
+        Kind kind,
         Optional<Integer> number,
         String title,
         UUID matter,

@@ -143,6 +143,7 @@ public class FilingPages {
      * @param voices how many signers have spoken, for reconsideration or against an answer
      * @param named whether the caller may learn who filed it
      * @param handled whether it is handled or was
+     * @param assigned whether an organ has it, or had
      * @param alike matters much like it, as the machine proposes them: before submission, and for who examines it
      */
     public record OneView(
@@ -155,6 +156,7 @@ public class FilingPages {
             boolean clerk,
             boolean named,
             boolean handled,
+            boolean assigned,
             Proposals.Facts facts,
             Optional<Screenings.Note> note,
             Optional<String> contact,
@@ -168,6 +170,17 @@ public class FilingPages {
 
         public boolean leads() {
             return FilingPages.leads(filing, own);
+        }
+
+        /** Whether its author may still take it back; a filed proposal until it is assigned, which its matter says. */
+        public boolean withdrawable() {
+            boolean filed =
+                    filing.outcome().filter(Filing.Outcome.FILED::equals).isPresent();
+            return switch (filing.state()) {
+                case WITHDRAWN, CONVERTED -> false;
+                case DECIDED -> filed && !assigned;
+                case DRAFT, OFFERED, SUBMITTED, REGISTERED, EXAMINED -> true;
+            };
         }
 
         /** The own signature, standing or not. */
@@ -303,6 +316,7 @@ public class FilingPages {
         Map<Filings.Voice, Integer> voices = new EnumMap<>(Filings.Voice.class);
         Arrays.stream(Filings.Voice.values()).forEach(voice -> voices.put(voice, filings.voices(filing.id(), voice)));
         boolean clerk = Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE);
+        Optional<Handling> handling = handlings.byFiling(filing.id());
         OneView view = new OneView(
                 filing,
                 own,
@@ -312,7 +326,8 @@ public class FilingPages {
                 alike(filing),
                 clerk,
                 scope.named(filing),
-                handlings.byFiling(filing.id()).isPresent(),
+                handling.isPresent(),
+                handling.filter(one -> !one.assignments().isEmpty()).isPresent(),
                 proposals.of(filing),
                 screenings.note(filing.id()),
                 clerk || leads(filing, own) ? screenings.contact(filing.id()) : Optional.empty(),

@@ -51,6 +51,8 @@ class ProposalApi {
 
     record Declined(Filing.Outcome outcome, Inadmissible inadmissible, String reason) {}
 
+    record TakenBack(String reason) {}
+
     record Reached(String contact) {}
 
     @Operation(summary = "以界别、小组或联组名义起草提案 Begin a proposal of a sector, group or joint group")
@@ -93,6 +95,14 @@ class ProposalApi {
     Filing review(@PathVariable UUID id, @RequestBody Filing.Opinion opinion) {
         scope.inScope(id, Permission.MATTER_EXAMINE);
         return proposals.review(id, opinion.outcome(), opinion.reason()).orThrow();
+    }
+
+    @Operation(summary = "录入党派、团体或专门委员会盖章的撤回 Enter that a mover that seals takes its proposal back")
+    @PostMapping("/filings/{id}/withdrawal/under-seal")
+    @Needs(Permission.MATTER_EXAMINE)
+    Filing withdraw(@PathVariable UUID id, @RequestBody TakenBack taken) {
+        scope.inScope(id, Permission.MATTER_EXAMINE);
+        return proposals.withdrawUnderSeal(id, taken.reason()).orThrow();
     }
 
     @Operation(summary = "退回提出者拆分或补充 Send it back to be split or completed")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -169,6 +170,14 @@ public class ProposalPages {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    @PostMapping("/filings/{id}/withdraw-under-seal")
+    @Needs(Permission.MATTER_EXAMINE)
+    String withdrawUnderSeal(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+        scope.inScope(id, Permission.MATTER_EXAMINE);
+        return "redirect:/filings/"
+                + proposals.withdrawUnderSeal(id, reason).orThrow().id();
     }
 
     @GetMapping("/bodies/{body}/filings/enter")

@@ -34,7 +34,7 @@ public enum Measure {
     /** 并入另一件办理; each still counts by itself. */
     MERGED,
 
-    /** Filed motions and proposals, which go another way than a suggestion. */
+    /** Filed motions, which go another way than suggestions and proposals. */
     OTHER_COURSE,
     /** 待交办. */
     UNASSIGNED,

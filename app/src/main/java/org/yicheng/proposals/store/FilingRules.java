@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
@@ -270,9 +271,26 @@ class FilingRules {
         if (filing.outcome().filter(Outcome.AGENDA::equals).isPresent()) {
             against.add(Refusal.by(WITHDRAWAL, "proposals.withdrawal-needs-consent"));
         } else {
-            against.addAll(ofLead(
-                    filing, lead, State.DRAFT, State.OFFERED, State.SUBMITTED, State.REGISTERED, State.EXAMINED));
+            against.addAll(ofLead(filing, lead, withdrawable(filing)));
         }
+        if (reason.isBlank()) {
+            against.add(Refusal.at("reason", "proposals.reason-missing"));
+        }
+        return against;
+    }
+
+    /** A proposal that is filed can be taken back too: until it is assigned, which its matter's procedure says. */
+    private static State[] withdrawable(Filing filing) {
+        boolean filed = filing.outcome().filter(Outcome.FILED::equals).isPresent();
+        State[] open = {State.DRAFT, State.OFFERED, State.SUBMITTED, State.REGISTERED, State.EXAMINED};
+        return filed
+                ? Stream.concat(Arrays.stream(open), Stream.of(State.DECIDED)).toArray(State[]::new)
+                : open;
+    }
+
+    /** The same for what a clerk enters. */
+    List<Refusal> againstTakingBack(Filing filing, String reason) {
+        List<Refusal> against = new ArrayList<>(inState(filing, withdrawable(filing)));
         if (reason.isBlank()) {
             against.add(Refusal.at("reason", "proposals.reason-missing"));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
@@ -22,6 +23,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filing.Outcome;
 import org.yicheng.proposals.Filing.State;
+import org.yicheng.proposals.FilingEvent;
 import org.yicheng.proposals.Filings;
 import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Proposals;
@@ -34,6 +36,8 @@ import org.yicheng.rule.Ruling;
 @Component
 class JdbcProposals implements Proposals {
 
+    private static final Citation WITHDRAWAL = Citation.of(Law.PRODUCT, "proposal.withdrawal");
+
     private final Filings filings;
     private final FilingRows rows;
     private final FilingRules filingRules;
@@ -43,6 +47,7 @@ class JdbcProposals implements Proposals {
     private final FilingActs acts;
     private final Bodies bodies;
     private final Windows windows;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     JdbcProposals(
@@ -55,6 +60,7 @@ class JdbcProposals implements Proposals {
             FilingActs acts,
             Bodies bodies,
             Windows windows,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.filings = filings;
         this.rows = rows;
@@ -65,6 +71,7 @@ class JdbcProposals implements Proposals {
         this.acts = acts;
         this.bodies = bodies;
         this.windows = windows;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -184,7 +191,33 @@ class JdbcProposals implements Proposals {
                 ProposalRules.REGULATIONS,
                 decides ? "outcome" : "opinion",
                 outcome);
-        return Ruling.granted(rows.byId(filing.id(), false).orElseThrow());
+        Filing after = rows.byId(filing.id(), false).orElseThrow();
+        if (decides) {
+            events.publishEvent(new FilingEvent.FilingDecided(after));
+        }
+        return Ruling.granted(after);
+    }
+
+    /** A clerk enters that a party, an organisation or a committee takes it back under its seal. */
+    @Override
+    @Transactional
+    public Ruling<Filing> withdrawUnderSeal(UUID id, String reason) {
+        Optional<Filing> filing = rows.byId(id, true);
+        if (filing.isEmpty()) {
+            return Ruling.refused(Refusal.plain("proposals.unknown", "value", id));
+        }
+        List<Refusal> against = new ArrayList<>(filingRules.againstTakingBack(filing.get(), reason));
+        if (proposalRows.collective(id).filter(one -> !one.mover().convened()).isEmpty()) {
+            against.add(Refusal.by(WITHDRAWAL, "proposals.author-withdraws"));
+        }
+        if (!against.isEmpty()) {
+            return Ruling.refused(against);
+        }
+        rows.set(id, Map.of("state", State.WITHDRAWN.name()));
+        events.publishEvent(new FilingEvent.FilingWithdrawn(filing.get(), reason.strip()));
+        acts.write(
+                id, Permission.MATTER_EXAMINE, "proposals.withdraw-under-seal", WITHDRAWAL, "reason", reason.strip());
+        return Ruling.granted(rows.byId(id, false).orElseThrow());
     }
 
     @Override

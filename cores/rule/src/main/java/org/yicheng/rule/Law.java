@@ -62,6 +62,9 @@ public final class Law {
     /** 中国人民政治协商会议全国委员会提案工作条例; article 2 could be read, the rest is cited without article. */
     public static final Instrument CPPCC_PROPOSALS =
             new Instrument("CPP", "全国政协提案工作条例", "CPPCC Regulations on Proposals", "2018-11-29");
+    /** 政协全国委员会办公厅承办提案工作的若干规定（试行）. */
+    public static final Instrument CPPCC_OFFICE =
+            new Instrument("CPO", "全国政协办公厅承办提案规定", "CPPCC General Office Rules on Proposals", "1997-07-21");
     /** Robert's Rules of Order, for ordinary associations. */
     public static final Instrument ROBERTS =
             new Instrument("RONR", "罗伯特议事规则", "Robert's Rules of Order", "12th edition");
@@ -92,6 +95,7 @@ public final class Law {
                     BANKRUPTCY,
                     CPPCC,
                     CPPCC_PROPOSALS,
+                    CPPCC_OFFICE,
                     ROBERTS,
                     SCOTTISH_STV,
                     PRODUCT)

@@ -29,6 +29,7 @@ import org.yicheng.party.Organs;
 import org.yicheng.party.Permission;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
+import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Commitment;
 import org.yicheng.proposals.handling.Handlings;
@@ -40,6 +41,7 @@ import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
 import org.yicheng.web.Paging;
+import org.yicheng.web.Worded;
 
 /** An organ's inbox, the office's desk, the register of promises, what a body's rules are. */
 @Controller
@@ -89,7 +91,20 @@ public class DeskListPages {
             String words,
             List<Item> items,
             Paging paging,
-            LocalDate today) {}
+            LocalDate today,
+            Kind kind)
+            implements Worded {
+
+        @Override
+        public String wordsOf() {
+            return office ? place : "";
+        }
+
+        /** The words of proposals where they differ from those of suggestions. */
+        public String key(String words) {
+            return kind == Kind.PROPOSAL ? words + "-PROPOSAL" : words;
+        }
+    }
 
     @GetMapping("/handling")
     @Needs(Permission.MATTER_HANDLE)
@@ -177,7 +192,8 @@ public class DeskListPages {
                         asked.words(),
                         lists.items(found, paging),
                         paging,
-                        LocalDate.now(clock)));
+                        LocalDate.now(clock),
+                        shown.office() ? kind(shown.place()) : Kind.SUGGESTION));
     }
 
     /** @param filings the items of the promises, by their ids */
@@ -211,7 +227,15 @@ public class DeskListPages {
             Setting setting,
             List<Procedure.Place> places,
             List<ReplyScheme> schemes,
-            List<Refusal> reasons) {}
+            Kind kind,
+            List<Refusal> reasons)
+            implements Worded {
+
+        @Override
+        public String wordsOf() {
+            return body;
+        }
+    }
 
     @GetMapping("/handling/settings")
     @Needs(Permission.MATTER_EXAMINE)
@@ -240,10 +264,18 @@ public class DeskListPages {
                         examinable(),
                         body,
                         setting,
-                        procedures.byId("suggestion").orElseThrow().places(),
+                        procedures
+                                .byId(Setting.procedureOf(kind(body)))
+                                .orElseThrow()
+                                .places(),
                         handlings.schemes(),
+                        kind(body),
                         reasons),
                 reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
+    }
+
+    private Kind kind(String body) {
+        return bodies.byId(body).map(found -> Setting.handledIn(found.kind())).orElse(Kind.SUGGESTION);
     }
 
     @PostMapping("/handling/settings")

@@ -24,6 +24,7 @@ import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.proposals.handling.Handlings.Spoken;
 import org.yicheng.proposals.handling.ReplyScheme;
@@ -34,7 +35,7 @@ import org.yicheng.web.Refuses;
 @RestController
 @RequestMapping("/api/v1")
 @Needs(Permission.MATTER_HANDLE)
-@Tag(name = "handling", description = "建议的办理：审查、交办、答复、评价、承诺 Handling of suggestions")
+@Tag(name = "handling", description = "建议、提案的办理：审查、交办、答复、评价、承诺 Handling of suggestions and proposals")
 class HandlingApi {
 
     private final Handlings handlings;
@@ -75,7 +76,7 @@ class HandlingApi {
         return scope.named(handling) ? handling : handling.withoutNames();
     }
 
-    @Operation(summary = "一件建议的办理情况 How one suggestion is handled")
+    @Operation(summary = "一件建议或者提案的办理情况 How one suggestion or proposal is handled")
     @GetMapping("/handlings/{id}")
     @Refuses(409)
     Handling one(@PathVariable UUID id) {
@@ -89,7 +90,7 @@ class HandlingApi {
         return handlings.ofOrgan(organ).stream().map(this::seen).toList();
     }
 
-    @Operation(summary = "一个机关收到的全部建议 All suggestions of a body")
+    @Operation(summary = "一个机关收到的全部建议或者提案 All suggestions or proposals of a body")
     @GetMapping("/handlings")
     @Needs(Permission.MATTER_EXAMINE)
     List<Handling> ofBody(@RequestParam String body) {
@@ -178,6 +179,24 @@ class HandlingApi {
     Handling key(@PathVariable UUID id, @RequestBody Chosen chosen) {
         scope.examined(id);
         return handlings.key(id, chosen.reason(), chosen.committee()).orThrow();
+    }
+
+    @Operation(summary = "记录重点件的督办情况 Note how a key item was supervised")
+    @PostMapping("/handlings/{id}/supervisions")
+    @Needs(Permission.MATTER_EXAMINE)
+    Handling supervise(@PathVariable UUID id, @RequestBody Supervision how) {
+        scope.examined(id);
+        return handlings.supervise(id, how).orThrow();
+    }
+
+    @Operation(summary = "录入党派、团体、专门委员会盖章的反馈 Enter the judgement of a mover that seals")
+    @PostMapping("/handlings/{id}/feedback/under-seal")
+    @Needs(Permission.MATTER_EXAMINE)
+    Handling judgeUnderSeal(@PathVariable UUID id, @RequestBody Judged judged) {
+        scope.examined(id);
+        return handlings
+                .judgeUnderSeal(id, judged.attitude(), judged.result(), judged.reason())
+                .orThrow();
     }
 
     @Operation(summary = "决定是否延长答复期限 Grant or refuse more time")

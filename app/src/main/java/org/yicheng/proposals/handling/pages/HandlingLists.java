@@ -16,6 +16,7 @@ import org.yicheng.matter.Matters;
 import org.yicheng.matter.Procedure;
 import org.yicheng.matter.Procedures;
 import org.yicheng.proposals.handling.Line;
+import org.yicheng.proposals.handling.Setting;
 import org.yicheng.web.Paging;
 
 /** Handlings as lines, the most urgent first. */
@@ -89,7 +90,7 @@ class HandlingLists {
                 .map(line -> new Item(
                         line,
                         procedures
-                                .byId("suggestion")
+                                .byId(Setting.procedureOf(line.kind()))
                                 .flatMap(procedure -> procedure.state(line.state()))
                                 .orElseThrow()
                                 .name(),

@@ -3,6 +3,8 @@ package org.yicheng.proposals.handling.pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
 import org.yicheng.party.Role;
@@ -11,6 +13,23 @@ import org.yicheng.web.Navigation;
 /** Where organs handle and the office assigns; the public reads what was answered. */
 @Component
 class HandlingMenu implements Navigation {
+
+    private final Bodies bodies;
+
+    HandlingMenu(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** Of who examines for a CPPCC committee alone, proposals. */
+    private String deskWords(Caller caller) {
+        boolean congress = caller.grants().stream()
+                .map(Caller.Grant::scope)
+                .filter(scope -> caller.mayIn(scope, Permission.MATTER_EXAMINE))
+                .anyMatch(scope -> bodies.byId(scope)
+                        .filter(body -> body.kind() == Body.Kind.CPPCC)
+                        .isEmpty());
+        return congress ? "proposals.handling.nav-desk" : "proposals.handling.nav-desk-PROPOSAL";
+    }
 
     @Override
     public List<Item> items(Caller caller) {
@@ -22,7 +41,7 @@ class HandlingMenu implements Navigation {
             items.add(new Item(21, "/handling/promises", "proposals.handling.promises"));
         }
         if (caller.may(Permission.MATTER_EXAMINE)) {
-            items.add(new Item(46, "/handling/desk", "proposals.handling.nav-desk"));
+            items.add(new Item(46, "/handling/desk", deskWords(caller)));
         }
         if (!caller.signedIn() || organ) {
             items.add(new Item(60, "/suggestions", "proposals.handling.nav-public"));

@@ -35,6 +35,7 @@ import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.Reply;
 import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Stage;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.proposals.handling.Handlings.Spoken;
 import org.yicheng.proposals.handling.ReplyScheme;
@@ -42,8 +43,9 @@ import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Worded;
 
-/** One suggestion being handled, as each who takes part sees it, with what that one can do now. */
+/** One suggestion or proposal being handled, as each who takes part sees it, with what that one can do now. */
 @Controller
 @Needs(Permission.MATTER_HANDLE)
 public class HandlingPages {
@@ -102,7 +104,18 @@ public class HandlingPages {
             LocalDate today,
             List<Inadmissible> inadmissible,
             Map<String, String> typed,
-            List<Refusal> reasons) {
+            List<Refusal> reasons)
+            implements Worded {
+
+        @Override
+        public String wordsOf() {
+            return handling.filing().body();
+        }
+
+        /** The words of a proposal where they differ from those of a suggestion. */
+        public String key(String words) {
+            return handling.ofProposal() ? words + "-PROPOSAL" : words;
+        }
 
         public String state() {
             return handling.matter().state();
@@ -314,6 +327,29 @@ public class HandlingPages {
             @RequestParam(defaultValue = "") String committee) {
         scope.examined(id);
         return after(id, Map.of("reason", reason, "committee", committee), handlings.key(id, reason, committee));
+    }
+
+    @PostMapping("/handling/{id}/supervise")
+    @Needs(Permission.MATTER_EXAMINE)
+    Object supervise(@PathVariable UUID id, @RequestParam Map<String, String> form) {
+        Handling handling = scope.examined(id);
+        Optional<LocalDate> on = Forms.day(form.getOrDefault("on", ""));
+        if (on.isEmpty()) {
+            return one(handling, form, List.of(Refusal.at("on", "proposals.handling.no-day")));
+        }
+        Supervision how = new Supervision(on.get(), form.getOrDefault("person", ""), form.getOrDefault("text", ""));
+        return after(id, form, handlings.supervise(id, how));
+    }
+
+    @PostMapping("/handling/{id}/judge-under-seal")
+    @Needs(Permission.MATTER_EXAMINE)
+    Object judgeUnderSeal(
+            @PathVariable UUID id,
+            @RequestParam Grade attitude,
+            @RequestParam Grade result,
+            @RequestParam(defaultValue = "") String reason) {
+        scope.examined(id);
+        return after(id, Map.of("reason", reason), handlings.judgeUnderSeal(id, attitude, result, reason));
     }
 
     @PostMapping("/handling/{id}/raise")

@@ -33,7 +33,7 @@ class LetterPages {
     @Needs(Permission.MATTER_HANDLE)
     ResponseEntity<byte[]> suggestion(@PathVariable UUID id, @PathVariable String format) {
         Handling handling = scope.visible(id);
-        return letters.suggestion(handling.filing(), scope.named(handling), Output.of(format))
+        return letters.suggestion(handling, scope.named(handling), Output.of(format))
                 .answer();
     }
 

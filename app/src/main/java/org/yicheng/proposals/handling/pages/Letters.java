@@ -12,6 +12,7 @@ import org.yicheng.document.Output;
 import org.yicheng.document.Prints;
 import org.yicheng.document.Sheet;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.Kind.Part;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Assignment;
@@ -19,6 +20,7 @@ import org.yicheng.proposals.handling.Handling.Mode;
 import org.yicheng.proposals.handling.Handling.Point;
 import org.yicheng.proposals.handling.Handling.Reply;
 import org.yicheng.proposals.handling.Handlings;
+import org.yicheng.proposals.handling.Setting;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
 
@@ -58,11 +60,16 @@ class Letters {
                 List.of(),
                 reply.organName(),
                 reply.text().number(),
-                say("proposals.handling.letter-title", "body", body.name().zh(), "number", number(filing)),
-                addressee(filing, named)));
+                say(
+                        key(filing, "proposals.handling.letter-title"),
+                        "body",
+                        body.name().zh(),
+                        "number",
+                        number(filing)),
+                addressee(handling, named)));
         sheet.topRight(
                 say("proposals.handling.letter-class", "class", reply.text().code()));
-        sheet.paragraph(say("proposals.handling.letter-opening", "title", filing.title()));
+        sheet.paragraph(say(opening(handling), "title", filing.title()));
         List<Point> points = reply.text().points();
         for (int i = 0; i < points.size(); i++) {
             if (points.size() > 1) {
@@ -94,7 +101,10 @@ class Letters {
                 ? say("proposals.handling.letter-open")
                 : say("proposals.handling.letter-closed", "reason", reply.text().openReason());
         sheet.imprint(
-                say("proposals.handling.letter-copies", "body", body.shortName().zh()) + "　" + open,
+                say(
+                                key(filing, "proposals.handling.letter-copies"),
+                                "body",
+                                body.shortName().zh()) + "　" + open,
                 reply.organName(),
                 day(reply.sealed().orElse(reply.draftedAt())));
         return prints.print(sheet, new Prints.What("reply-letter", "filing:" + filing.id(), filing.demo()), output);
@@ -129,7 +139,23 @@ class Letters {
                 one.opinion().orElseThrow())));
     }
 
-    private String addressee(Filing filing, boolean named) {
+    /** The words of a proposal where they differ from those of a suggestion. */
+    private static String key(Filing filing, String words) {
+        return filing.kind() == Kind.PROPOSAL ? words + "-PROPOSAL" : words;
+    }
+
+    /** An organisation is not addressed as a person. */
+    private static String opening(Handling handling) {
+        return handling.collective().isPresent()
+                ? "proposals.handling.letter-opening-collective"
+                : "proposals.handling.letter-opening";
+    }
+
+    private String addressee(Handling handling, boolean named) {
+        Filing filing = handling.filing();
+        if (handling.collective().isPresent()) {
+            return handling.moved();
+        }
         if (!named) {
             return say("proposals.handling.letter-to-concealed");
         }
@@ -140,32 +166,39 @@ class Letters {
         boolean every = handlings.setting(filing.body()).everySigner();
         String whom =
                 every ? String.join("、", names) : names.stream().findFirst().orElse("");
-        return say("proposals.handling.letter-to", "names", whom);
+        return say(key(filing, "proposals.handling.letter-to"), "names", whom);
     }
 
     private static String number(Filing filing) {
         return filing.number().map(String::valueOf).orElse("—");
     }
 
-    /** The suggestion itself. */
-    Prints.File suggestion(Filing filing, boolean named, Output output) {
+    /** The suggestion or proposal itself. */
+    Prints.File suggestion(Handling handling, boolean named, Output output) {
+        Filing filing = handling.filing();
         Body body = bodies.byId(filing.body()).orElseThrow();
         Sheet sheet = Sheet.gazette(new Sheet.Head(
                 List.of(),
                 body.name().zh(),
-                say("proposals.handling.paper-number", "number", number(filing)),
+                say(key(filing, "proposals.handling.paper-number"), "number", number(filing)),
                 filing.title(),
                 ""));
         for (Part part : filing.kind().parts()) {
             sheet.heading(say("proposals.part-" + part));
             filing.parts().getOrDefault(part, "").lines().forEach(sheet::paragraph);
         }
-        String names = filing.signatures().stream()
+        String signed = filing.signatures().stream()
                 .filter(filing::stands)
                 .map(one -> one.name() + "（" + one.group() + " " + one.number() + "）")
                 .collect(Collectors.joining("、"));
-        sheet.labelled(say("proposals.handling.paper-authors"), named ? names : say("proposals.handling.concealed"));
+        String names = handling.collective().isPresent() ? handling.moved() : signed;
+        sheet.labelled(
+                say(key(filing, "proposals.handling.paper-authors")),
+                named ? names : say("proposals.handling.concealed"));
         filing.received().ifPresent(at -> sheet.signed("", day(at)));
-        return prints.print(sheet, new Prints.What("suggestion", "filing:" + filing.id(), filing.demo()), output);
+        return prints.print(
+                sheet,
+                new Prints.What(Setting.procedureOf(filing.kind()), "filing:" + filing.id(), filing.demo()),
+                output);
     }
 }

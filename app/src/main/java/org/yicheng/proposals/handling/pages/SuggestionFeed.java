@@ -27,7 +27,7 @@ import org.yicheng.rule.Words;
 
 /** Suggestions and their answers for other systems, as far as they are public: a JSON Feed (jsonfeed.org, version 1.1). */
 @RestController
-@Tag(name = "handling", description = "建议的办理：审查、交办、答复、评价、承诺 Handling of suggestions")
+@Tag(name = "handling", description = "建议、提案的办理：审查、交办、答复、评价、承诺 Handling of suggestions and proposals")
 class SuggestionFeed {
 
     static final String ADDRESS = "/api/v1/suggestions/feed.json";
@@ -161,19 +161,19 @@ class SuggestionFeed {
                 String.join("、", organs),
                 sealed.getFirst(),
                 modified,
-                authors(filing),
+                authors(handling),
                 organs,
                 LANGUAGE,
                 facts(handling, organs));
     }
 
     /** As on the public page: who leads it, unless the name is withheld. */
-    private List<Author> authors(Filing filing) {
-        return handlings.concealed(filing.id())
+    private List<Author> authors(Handling handling) {
+        return handlings.concealed(handling.filing().id())
                 ? List.of()
-                : filing.signatures().stream()
-                        .limit(1)
-                        .map(signature -> new Author(signature.name()))
+                : Stream.of(handling.moved())
+                        .filter(name -> !name.isEmpty())
+                        .map(Author::new)
                         .toList();
     }
 

@@ -71,6 +71,34 @@ public class AuthorSteps {
                         .with("result", result.name()));
     }
 
+    /** What a party, an organisation or a committee says under its seal; a clerk of the committee enters it. */
+    @Transactional
+    public Ruling<Handling> judgeUnderSeal(UUID filing, Grade attitude, Grade result, String reason) {
+        return course.step(
+                filing,
+                handling -> {
+                    List<Refusal> others = new ArrayList<>();
+                    if (!handling.moverSeals()) {
+                        others.add(Refusal.by(JUDGES, "proposals.handling.author-judges"));
+                    }
+                    Feedback given = given(handling, attitude, result, reason);
+                    if (!given.satisfied()) {
+                        OfficeSteps.text("reason", reason, JUDGES, others);
+                    }
+                    return course.againstCarrying(handling, move(handling, given), others);
+                },
+                handling -> {
+                    Caller caller = Caller.current();
+                    Feedback given = given(handling, attitude, result, reason).enteredBy(caller.name());
+                    course.carry(handling, move(handling, given));
+                    rows.judge(filing, given, caller.account().orElseThrow());
+                    ending.settle(course.again(handling));
+                },
+                Act.of("proposals.judge-under-seal", JUDGES, Permission.MATTER_EXAMINE)
+                        .with("attitude", attitude.name())
+                        .with("result", result.name()));
+    }
+
     /** Only the one who leads asks for it, while nobody else has been told the name. */
     @Transactional
     public Ruling<Filing> conceal(UUID id, String reason) {
@@ -102,7 +130,7 @@ public class AuthorSteps {
     }
 
     private Feedback given(Handling handling, Grade attitude, Grade result, String reason) {
-        return new Feedback(handling.round(), attitude, result, reason.strip(), course.now());
+        return new Feedback(handling.round(), attitude, result, reason.strip(), course.now(), "");
     }
 
     private Matter.Move move(Handling handling, Feedback given) {

@@ -74,6 +74,10 @@ class Course {
             return new Act(verb, ground, as, Map.of());
         }
 
+        Act on(Citation other) {
+            return new Act(verb, other, as, facts);
+        }
+
         Act with(String name, String value) {
             Map<String, String> more = new HashMap<>(facts);
             more.put(name, value);
@@ -87,12 +91,12 @@ class Course {
         if (found.isEmpty()) {
             return Ruling.refused(Refusal.plain("proposals.handling.unknown", "value", filing));
         }
-        List<Refusal> reasons = against.of(found.get());
+        List<Refusal> reasons = Grounds.of(found.get().filing(), against.of(found.get()));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
         take.take(found.get());
-        write(filing, act);
+        write(filing, act.on(Grounds.of(found.get().filing(), act.ground())));
         return Ruling.granted(reader.byFiling(filing).orElseThrow());
     }
 
@@ -112,6 +116,14 @@ class Course {
     List<Refusal> against(Handling handling, Matter.Move move, List<Refusal> others) {
         List<Refusal> reasons = new ArrayList<>(led(handling));
         reasons.addAll(matters.against(handling.matter().id(), move, false));
+        reasons.addAll(others);
+        return reasons;
+    }
+
+    /** The same for what others decided and is entered here. */
+    List<Refusal> againstCarrying(Handling handling, Matter.Move move, List<Refusal> others) {
+        List<Refusal> reasons = new ArrayList<>(led(handling));
+        reasons.addAll(matters.against(handling.matter().id(), move, true));
         reasons.addAll(others);
         return reasons;
     }

@@ -17,6 +17,7 @@ import org.yicheng.proposals.handling.Handling.Feedback;
 import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.proposals.handling.ReplyScheme;
 
@@ -198,11 +199,21 @@ class HandlingRows {
                         spoken.text()));
     }
 
-    void judge(UUID filing, Feedback feedback, UUID mandate) {
+    void supervise(UUID filing, Supervision how, Instant at) {
         update(
                 """
-                        insert into proposals.feedback (filing, round, attitude, result, reason, by, at)
-                        values (:filing, :round, :attitude, :result, :reason, :by, :at)
+                        insert into proposals.supervision (filing, held_on, person, text, at)
+                        values (:filing, :on, :person, :text, :at)
+                        """,
+                Map.of("filing", filing, "on", how.on(), "person", how.person(), "text", how.text(), "at", time(at)));
+    }
+
+    /** @param by the author's mandate, or the account of the clerk who enters what was sealed */
+    void judge(UUID filing, Feedback feedback, UUID by) {
+        update(
+                """
+                        insert into proposals.feedback (filing, round, attitude, result, reason, by, at, entered)
+                        values (:filing, :round, :attitude, :result, :reason, :by, :at, :entered)
                         """,
                 Map.of(
                         "filing",
@@ -216,9 +227,11 @@ class HandlingRows {
                         "reason",
                         feedback.reason(),
                         "by",
-                        mandate,
+                        by,
                         "at",
-                        time(feedback.at())));
+                        time(feedback.at()),
+                        "entered",
+                        feedback.entered()));
     }
 
     void classed(UUID filing, Instant at, ReplyScheme.ReplyClass as, Optional<LocalDate> promised, String evidence) {

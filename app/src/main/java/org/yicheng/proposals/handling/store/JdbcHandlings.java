@@ -16,6 +16,7 @@ import org.yicheng.proposals.handling.Handling.Promise;
 import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.Handlings;
 import org.yicheng.proposals.handling.Line;
 import org.yicheng.proposals.handling.ReplyScheme;
@@ -86,6 +87,11 @@ class JdbcHandlings implements Handlings {
     @Override
     public Ruling<Handling> key(UUID filing, String reason, String committee) {
         return office.key(filing, reason, committee);
+    }
+
+    @Override
+    public Ruling<Handling> supervise(UUID filing, Supervision how) {
+        return office.supervise(filing, how);
     }
 
     @Override
@@ -161,6 +167,11 @@ class JdbcHandlings implements Handlings {
     @Override
     public Ruling<Handling> judge(UUID filing, Grade attitude, Grade result, String reason) {
         return author.judge(filing, attitude, result, reason);
+    }
+
+    @Override
+    public Ruling<Handling> judgeUnderSeal(UUID filing, Grade attitude, Grade result, String reason) {
+        return author.judgeUnderSeal(filing, attitude, result, reason);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.matter.Matters;
 import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
+import org.yicheng.proposals.Kind;
 import org.yicheng.proposals.handling.Line;
 
 /** Long lists of handlings: one query here, one for the states in the kernel. */
@@ -18,7 +19,7 @@ import org.yicheng.proposals.handling.Line;
 class Lines {
 
     private static final String LINES = """
-            select filing.id, filing.number, filing.title, filing.demo, handling.matter,
+            select filing.id, filing.kind, filing.number, filing.title, filing.demo, handling.matter,
                    handling.key_at is not null as key,
                    coalesce((select string_agg(organ, ' ' order by ordinal) from proposals.assignment
                               where assignment.filing = filing.id and ended is null and mode <> 'ASSIST'), '') as organs
@@ -27,6 +28,7 @@ class Lines {
 
     private record Row(
             UUID filing,
+            Kind kind,
             Optional<Integer> number,
             String title,
             boolean demo,
@@ -62,6 +64,7 @@ class Lines {
                 .param("key", key)
                 .query((row, _) -> new Row(
                         row.getObject("id", UUID.class),
+                        Kind.valueOf(row.getString("kind")),
                         Optional.ofNullable(row.getObject("number", Integer.class)),
                         row.getString("title"),
                         row.getBoolean("demo"),
@@ -75,6 +78,7 @@ class Lines {
         return rows.stream()
                 .map(row -> new Line(
                         row.filing(),
+                        row.kind(),
                         row.number(),
                         row.title(),
                         row.matter(),

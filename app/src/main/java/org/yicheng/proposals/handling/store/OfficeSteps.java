@@ -24,6 +24,7 @@ import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Mode;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Share;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.ReplyScheme.ReplyClass;
 import org.yicheng.proposals.handling.store.Course.Act;
 import org.yicheng.rule.Citation;
@@ -81,10 +82,12 @@ public class OfficeSteps {
         Act act = Act.of("proposals.screen", SCREENS, Permission.MATTER_EXAMINE).with("screening", screening.name());
         return course.step(
                 filing,
-                handling -> course.against(
-                        handling,
-                        course.of(handling, screening.transition()).because(reason),
-                        listed(handling, screening, inadmissible)),
+                handling -> handling.ofProposal()
+                        ? List.of(Refusal.by(SCREENS, "proposals.handling.examined-by-three"))
+                        : course.against(
+                                handling,
+                                course.of(handling, screening.transition()).because(reason),
+                                listed(handling, screening, inadmissible)),
                 handling -> {
                     course.move(
                             handling,
@@ -319,6 +322,32 @@ public class OfficeSteps {
                 },
                 _ -> rows.key(filing, course.now(), reason.strip(), committee.strip()),
                 Act.of("proposals.key", SUPERVISES, Permission.MATTER_EXAMINE).with("committee", committee.strip()));
+    }
+
+    /** How a key item was supervised, by whom and when. */
+    @Transactional
+    public Ruling<Handling> supervise(UUID filing, Supervision how) {
+        return course.step(
+                filing,
+                handling -> {
+                    List<Refusal> reasons = new ArrayList<>();
+                    if (handling.key().isEmpty()) {
+                        reasons.add(Refusal.by(SUPERVISES, "proposals.handling.not-key"));
+                    }
+                    if (how.on().isAfter(course.today())) {
+                        reasons.add(Refusal.at("on", "proposals.handling.day-future", "value", how.on()));
+                    }
+                    text("person", how.person(), SUPERVISES, reasons);
+                    text("text", how.text(), SUPERVISES, reasons);
+                    return reasons;
+                },
+                _ -> rows.supervise(
+                        filing,
+                        new Supervision(
+                                how.on(), how.person().strip(), how.text().strip()),
+                        course.now()),
+                Act.of("proposals.supervise", SUPERVISES, Permission.MATTER_EXAMINE)
+                        .with("person", how.person().strip()));
     }
 
     static void text(String field, String value, Citation ground, List<Refusal> reasons) {

@@ -146,7 +146,7 @@ public class OrganSteps {
                                 spoken.way(),
                                 spoken.on(),
                                 spoken.person(),
-                                "联系代表",
+                                handling.ofProposal() ? "联系提案者" : "联系代表",
                                 spoken.text()))
                 .orThrow();
         rows.contact(handling.filing().id(), letter, organ, spoken);

@@ -23,6 +23,8 @@ import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
 import org.yicheng.proposals.Filing;
 import org.yicheng.proposals.Filings;
+import org.yicheng.proposals.Proposals.Collective;
+import org.yicheng.proposals.Proposals.Mover;
 import org.yicheng.proposals.handling.Handling;
 import org.yicheng.proposals.handling.Handling.Assignment;
 import org.yicheng.proposals.handling.Handling.ClassChange;
@@ -41,6 +43,7 @@ import org.yicheng.proposals.handling.Handling.ReplyText;
 import org.yicheng.proposals.handling.Handling.Review;
 import org.yicheng.proposals.handling.Handling.Screening;
 import org.yicheng.proposals.handling.Handling.Stage;
+import org.yicheng.proposals.handling.Handling.Supervision;
 import org.yicheng.proposals.handling.ReplyScheme;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,7 +121,9 @@ class Reader {
                 by(rows("feedback", "round", ids, Reader::feedback)),
                 by(rows("reply_class", "ordinal", ids, Reader::classed)),
                 by(rows("commitment", "ordinal", ids, row -> commitment(row, names))),
-                by(rows("extension", "ordinal", ids, row -> extension(row, names))));
+                by(rows("extension", "ordinal", ids, row -> extension(row, names))),
+                by(rows("collective", "filing", ids, Reader::collective)),
+                by(rows("supervision", "ordinal", ids, Reader::supervision)));
         List<UUID> courseIds = heads.values().stream().map(Head::matter).toList();
         Map<UUID, Matter> courses = matters.byIds(courseIds);
         Map<UUID, Filing> texts = filings.byIds(ids);
@@ -159,7 +164,9 @@ class Reader {
             Map<UUID, List<Feedback>> feedback,
             Map<UUID, List<ClassChange>> classes,
             Map<UUID, List<Commitment>> commitments,
-            Map<UUID, List<Extension>> extensions) {
+            Map<UUID, List<Extension>> extensions,
+            Map<UUID, List<Collective>> collectives,
+            Map<UUID, List<Supervision>> supervisions) {
 
         Handling handling(Filing filing, Head head, Matter matter, List<UUID> group) {
             UUID id = filing.id();
@@ -176,6 +183,8 @@ class Reader {
                     classes.getOrDefault(id, List.of()),
                     commitments.getOrDefault(id, List.of()),
                     extensions.getOrDefault(id, List.of()),
+                    collectives.getOrDefault(id, List.of()).stream().findFirst(),
+                    supervisions.getOrDefault(id, List.of()),
                     group);
         }
     }
@@ -262,7 +271,17 @@ class Reader {
                 Grade.valueOf(row.getString("attitude")),
                 Grade.valueOf(row.getString("result")),
                 row.getString("reason"),
-                at(row, "at"));
+                at(row, "at"),
+                row.getString("entered"));
+    }
+
+    private static Collective collective(ResultSet row) throws SQLException {
+        return new Collective(Mover.valueOf(row.getString("mover")), row.getString("name"));
+    }
+
+    private static Supervision supervision(ResultSet row) throws SQLException {
+        return new Supervision(
+                row.getObject("held_on", LocalDate.class), row.getString("person"), row.getString("text"));
     }
 
     private static ClassChange classed(ResultSet row) throws SQLException {

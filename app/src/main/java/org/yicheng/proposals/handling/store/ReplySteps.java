@@ -212,7 +212,8 @@ public class ReplySteps {
         if (handling.contacts().isEmpty()) {
             reasons.add(Refusal.by(Course.HANDLING, "proposals.handling.no-contact"));
         }
-        if (handling.key().isPresent() && handling.contacts().stream().noneMatch(one -> one.head() && one.met())) {
+        boolean inPerson = handling.key().isPresent() && !handling.ofProposal();
+        if (inPerson && handling.contacts().stream().noneMatch(one -> one.head() && one.met())) {
             reasons.add(Refusal.by(IN_PERSON, "proposals.handling.head-in-person"));
         }
         List<String> missing = handling.standing().stream()

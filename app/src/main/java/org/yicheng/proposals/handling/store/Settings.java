@@ -10,6 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.Bodies;
 import org.yicheng.matter.Procedures;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
@@ -30,13 +31,15 @@ public class Settings {
     private static final Citation SETS = Citation.of(Law.PRODUCT, "proposals.setting");
 
     private final JdbcClient jdbc;
+    private final Bodies bodies;
     private final Procedures procedures;
     private final Journal journal;
     private final java.time.Clock clock;
     private final List<ReplyScheme> schemes = schemesOfFile();
 
-    Settings(JdbcClient jdbc, Procedures procedures, Journal journal, java.time.Clock clock) {
+    Settings(JdbcClient jdbc, Bodies bodies, Procedures procedures, Journal journal, java.time.Clock clock) {
         this.jdbc = jdbc;
+        this.bodies = bodies;
         this.procedures = procedures;
         this.journal = journal;
         this.clock = clock;
@@ -70,6 +73,12 @@ public class Settings {
         return byId(of(body).scheme()).orElseThrow();
     }
 
+    private String procedure(String body) {
+        return bodies.byId(body)
+                .map(found -> Setting.procedureOf(Setting.handledIn(found.kind())))
+                .orElse("suggestion");
+    }
+
     private Optional<ReplyScheme> byId(String id) {
         return schemes.stream().filter(one -> one.id().equals(id)).findFirst();
     }
@@ -78,7 +87,7 @@ public class Settings {
     public Ruling<Setting> set(String body, Setting setting) {
         List<Refusal> reasons = new ArrayList<>();
         if (procedures
-                .byId("suggestion")
+                .byId(procedure(body))
                 .flatMap(one -> one.place(setting.place()))
                 .isEmpty()) {
             reasons.add(Refusal.at("place", "proposals.handling.place-unknown", "value", setting.place()));

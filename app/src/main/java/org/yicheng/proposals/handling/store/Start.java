@@ -15,15 +15,20 @@ import org.yicheng.assembly.Member;
 import org.yicheng.matter.Matter;
 import org.yicheng.matter.Matters;
 import org.yicheng.proposals.Filing;
+import org.yicheng.proposals.FilingEvent.FilingDecided;
 import org.yicheng.proposals.FilingEvent.FilingRegistered;
 import org.yicheng.proposals.FilingEvent.FilingWithdrawn;
 import org.yicheng.proposals.Kind;
+import org.yicheng.proposals.handling.Handling;
+import org.yicheng.proposals.handling.Setting;
 
-/** A suggestion that was registered becomes a matter of the deputies' office, in the same transaction. */
+/**
+ * A suggestion that was registered becomes a matter of the deputies' office, a proposal one of the proposals committee,
+ * in the same transaction. A proposal's matter then follows its examination: only what is filed (立案) can be assigned.
+ */
 @Component
 class Start {
 
-    private static final String PROCEDURE = "suggestion";
     private static final List<String> LATER = List.of("ASSIGNED", "RECEIVED", "IN_HANDLING");
 
     private final Course course;
@@ -45,15 +50,18 @@ class Start {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void registered(FilingRegistered event) {
-        Filing filing = event.filing();
-        if (filing.kind() != Kind.SUGGESTION) {
-            return;
+        Kind kind = event.filing().kind();
+        if (kind == Kind.SUGGESTION || kind == Kind.PROPOSAL) {
+            open(event.filing());
         }
+    }
+
+    private void open(Filing filing) {
         Matter opened = matters.open(new Matter.Opening(
-                        PROCEDURE,
+                        Setting.procedureOf(filing.kind()),
                         settings.of(filing.body()).place(),
                         "filing:" + filing.id(),
-                        filing.subject() + "/" + Kind.SUGGESTION,
+                        filing.subject() + "/" + filing.kind(),
                         filing.title(),
                         parties(filing),
                         filing.demo()))
@@ -66,6 +74,33 @@ class Start {
         matters.carry(opened.id(), limited ? submit.starting(Map.of("assign", day)) : submit)
                 .orThrow();
         rows.open(filing.id(), opened.id());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decided(FilingDecided event) {
+        Filing filing = event.filing();
+        if (filing.kind() != Kind.PROPOSAL) {
+            return;
+        }
+        // Registered before proposals were handled here.
+        if (reader.byFiling(filing.id()).isEmpty()) {
+            open(filing);
+        }
+        Handling handling = reader.byFiling(filing.id()).orElseThrow();
+        String reason = filing.opinion().map(Filing.Opinion::reason).orElse("");
+        course.carry(handling, course.of(handling, transition(filing)).because(reason));
+    }
+
+    private static String transition(Filing filing) {
+        return switch (filing.outcome().orElseThrow()) {
+            case FILED -> "accept";
+            case RETURNED -> "return";
+            case LETTER -> "as-letter";
+            case PUBLIC_OPINION -> "as-note";
+            case AGENDA, COMMITTEE_FIRST, AFTER_SESSION, TO_SUGGESTION, NOT_A_MOTION ->
+                throw new IllegalStateException("an outcome of a proposal was expected, got " + filing.outcome());
+        };
     }
 
     private List<Matter.Party> parties(Filing filing) {
@@ -91,7 +126,12 @@ class Start {
     void withdrawn(FilingWithdrawn event) {
         reader.byFiling(event.filing().id()).ifPresent(handling -> {
             String transition = LATER.contains(handling.matter().state()) ? "withdraw-later" : "withdraw";
-            course.move(handling, course.of(handling, transition).because(event.reason()));
+            Matter.Move move = course.of(handling, transition).because(event.reason());
+            if (handling.moverSeals()) {
+                course.carry(handling, move);
+            } else {
+                course.move(handling, move);
+            }
         });
     }
 }

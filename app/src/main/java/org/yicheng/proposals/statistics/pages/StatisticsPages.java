@@ -137,7 +137,7 @@ public class StatisticsPages {
 
         /** A suggestion with a number opens as it is handled, what else was filed as it was filed. */
         public String address(Item item) {
-            boolean handled = item.kind() == Kind.SUGGESTION && item.number().isPresent();
+            boolean handled = item.kind() != Kind.MOTION && item.number().isPresent();
             return (handled ? "/handling/" : "/filings/") + item.filing();
         }
 

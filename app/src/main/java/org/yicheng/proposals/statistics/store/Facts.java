@@ -118,8 +118,8 @@ final class Facts {
             case RETURNED, LETTER, PUBLIC_OPINION, NOT_ADMITTED, NOT_A_MOTION, CONVERTED -> "why = '" + measure + "'";
             case FROM_MOTION -> "kind = 'SUGGESTION' and linked is not null";
             case MERGED -> "filed and together";
-            case OTHER_COURSE -> "filed and not assigned and kind <> 'SUGGESTION'";
-            case UNASSIGNED -> "filed and not assigned and kind = 'SUGGESTION'";
+            case OTHER_COURSE -> "filed and not assigned and kind = 'MOTION'";
+            case UNASSIGNED -> "filed and not assigned and kind <> 'MOTION'";
             case ASSIGNED -> "assigned";
             case REPLIED -> "replied";
             case UNREPLIED -> "assigned and not replied";
