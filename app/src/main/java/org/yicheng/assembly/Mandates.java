@@ -92,8 +92,9 @@ public interface Mandates {
     List<Member> vacancies(String body);
 
     /**
-     * Persons in office here who are deputies of another congress too (EL 48), for somebody to look at; one directly above
-     * or below this one is no obstacle.
+     * Persons in office here who are deputies of another congress too (EL 48), for somebody to look at where the area of one
+     * of the two is not entered; one directly above or below this one is no obstacle. Where both areas are known, a
+     * forbidden pair is refused on entering ({@link OtherMandates}).
      */
     List<Dual> dual(String body);
 

@@ -2,6 +2,7 @@ package org.yicheng.congress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yicheng.assembly.Credential;
 import org.yicheng.rule.Refusal;
@@ -25,7 +26,11 @@ public interface Rosters {
             "status",
             "replaces",
             "seat",
-            "credential");
+            "credential",
+            "other_mandates");
+
+    /** Columns that a file may leave out. */
+    Set<String> OPTIONAL = Set.of("occupation_group", "other_mandates");
 
     /** Reads and checks a file (CSV or XLSX) without storing anything. */
     Ruling<Preview> preview(String body, byte[] content);

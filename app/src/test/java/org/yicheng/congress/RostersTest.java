@@ -46,7 +46,7 @@ class RostersTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private static final String HEADER = String.join(",", Rosters.COLUMNS);
-    private static final String GOOD = "S0001,𬭼志明,女,1983,汉族,CAQ,长安区,科教文卫,2021-09-01,,IN_OFFICE,,01-01,C1";
+    private static final String GOOD = "S0001,𬭼志明,女,1983,汉族,CAQ,长安区,科教文卫,2021-09-01,,IN_OFFICE,,01-01,C1,";
 
     @Autowired
     Bodies bodies;

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.AreaCode;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Credential;
@@ -53,10 +54,19 @@ class JdbcBodies implements Bodies {
     private final JdbcTemplate template;
     private final Persons persons;
     private final RuleSets ruleSets;
+    private final Areas areas;
     private final Acts acts;
     private final Clock clock;
 
-    JdbcBodies(JdbcClient jdbc, JdbcTemplate template, Persons persons, RuleSets ruleSets, Acts acts, Clock clock) {
+    JdbcBodies(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Persons persons,
+            RuleSets ruleSets,
+            Areas areas,
+            Acts acts,
+            Clock clock) {
+        this.areas = areas;
         this.jdbc = jdbc;
         this.template = template;
         this.persons = persons;
@@ -198,7 +208,32 @@ class JdbcBodies implements Bodies {
                 reasons.add(Refusal.at("person", "assembly.mandate-twice", "value", member.number()));
             }
         }
+        reasons.addAll(apart(body, members, known));
         return reasons;
+    }
+
+    /** EL 48: nobody is entered who is a deputy of an area that is neither above nor below this one. */
+    private List<Refusal> apart(String body, List<NewMember> members, Map<UUID, Person> known) {
+        Optional<AreaCode> own =
+                byId(body).filter(found -> found.kind() == Body.Kind.CONGRESS).flatMap(found -> areas.of(found.id()));
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> entering = members.stream()
+                .filter(member -> member.status() != MandateStatus.TERMINATED)
+                .map(NewMember::person)
+                .toList();
+        return areas.elsewhere(body, entering).stream()
+                .flatMap(one -> Areas.apart(
+                        "person",
+                        Optional.ofNullable(known.get(one.person()))
+                                .map(Person::name)
+                                .orElse(""),
+                        own.get(),
+                        one.area(),
+                        one.congress().zh())
+                        .stream())
+                .toList();
     }
 
     @Override

@@ -422,8 +422,11 @@ class Register implements Mandates {
                           join assembly.mandate o on o.person = m.person and o.body <> m.body and o.status <> 'TERMINATED'
                           join assembly.body b on b.id = o.body and b.kind = 'CONGRESS'
                           join assembly.body own on own.id = m.body
+                          left join assembly.area a on a.body = m.body
+                          left join assembly.area x on x.body = o.body
                          where m.body = :body and m.status <> 'TERMINATED'
                            and b.parent is distinct from own.id and own.parent is distinct from b.id
+                           and (a.code is null or x.code is null)
                          order by m.number, o.body
                         """)
                 .param("body", body)

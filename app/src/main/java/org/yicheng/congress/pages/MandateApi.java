@@ -11,13 +11,16 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yicheng.assembly.AreaCode;
 import org.yicheng.assembly.Duties;
 import org.yicheng.assembly.Mandates;
 import org.yicheng.assembly.Mandates.Ground;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.OtherMandates;
 import org.yicheng.assembly.OtherOffices;
 import org.yicheng.congress.Absences;
 import org.yicheng.congress.ByElections;
@@ -37,6 +40,7 @@ class MandateApi {
 
     private final Mandates mandates;
     private final OtherOffices offices;
+    private final OtherMandates others;
     private final ByElections elections;
     private final Absences absences;
     private final LeaveRequests leave;
@@ -46,6 +50,7 @@ class MandateApi {
     MandateApi(
             Mandates mandates,
             OtherOffices offices,
+            OtherMandates others,
             ByElections elections,
             Absences absences,
             LeaveRequests leave,
@@ -53,6 +58,7 @@ class MandateApi {
             SessionScope scope) {
         this.mandates = mandates;
         this.offices = offices;
+        this.others = others;
         this.elections = elections;
         this.absences = absences;
         this.leave = leave;
@@ -104,6 +110,51 @@ class MandateApi {
     List<Absences.Absence> absences(@PathVariable String body) {
         scope.body(body, Permission.ROSTER_READ);
         return absences.of(body);
+    }
+
+    record Area(String code) {}
+
+    record Elsewhere(String code, String title) {}
+
+    @Operation(summary = "本级的行政区划代码 The area of a congress by its code")
+    @GetMapping("/bodies/{body}/area")
+    @Needs(Permission.ROSTER_READ)
+    Optional<AreaCode> area(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return others.area(body);
+    }
+
+    @Operation(summary = "登记本级的行政区划代码 Enter the area of a congress")
+    @PutMapping("/bodies/{body}/area")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    AreaCode area(@PathVariable String body, @RequestBody Area area) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return others.locate(body, area.code()).orThrow();
+    }
+
+    @Operation(summary = "代表声明同时担任的其他人大代表职务 Mandates elsewhere that deputies declared")
+    @GetMapping("/bodies/{body}/other-mandates")
+    @Needs(Permission.ROSTER_READ)
+    List<OtherMandates.Other> otherMandates(@PathVariable String body) {
+        scope.body(body, Permission.ROSTER_READ);
+        return others.of(body);
+    }
+
+    @Operation(summary = "登记同时担任的其他人大代表职务 Enter a mandate elsewhere; refused unless the areas go together")
+    @PostMapping("/bodies/{body}/members/{number}/other-mandates")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    OtherMandates.Other otherMandate(
+            @PathVariable String body, @PathVariable String number, @RequestBody Elsewhere elsewhere) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return others.declare(body, number, elsewhere.code(), elsewhere.title()).orThrow();
+    }
+
+    @Operation(summary = "不再同时担任 The mandate elsewhere has ended")
+    @PostMapping("/bodies/{body}/other-mandates/{id}/end")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    OtherMandates.Other endOtherMandate(@PathVariable String body, @PathVariable UUID id) {
+        scope.body(body, Permission.CREDENTIAL_CHANGE);
+        return others.end(body, id).orThrow();
     }
 
     @Operation(summary = "代表担任的国家机关职务 State offices that deputies hold")

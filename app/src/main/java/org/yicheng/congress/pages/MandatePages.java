@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.yicheng.assembly.AreaCode;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Mandates;
 import org.yicheng.assembly.Mandates.Ground;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.OtherMandates;
 import org.yicheng.assembly.OtherOffices;
 import org.yicheng.congress.Absences;
 import org.yicheng.congress.ByElections;
@@ -39,6 +41,7 @@ public class MandatePages {
 
     private final Mandates mandates;
     private final OtherOffices offices;
+    private final OtherMandates others;
     private final Absences absences;
     private final ByElections elections;
     private final DutySheet sheet;
@@ -51,6 +54,7 @@ public class MandatePages {
     MandatePages(
             Mandates mandates,
             OtherOffices offices,
+            OtherMandates others,
             Absences absences,
             ByElections elections,
             DutySheet sheet,
@@ -61,6 +65,7 @@ public class MandatePages {
             Clock clock) {
         this.mandates = mandates;
         this.offices = offices;
+        this.others = others;
         this.absences = absences;
         this.elections = elections;
         this.sheet = sheet;
@@ -84,6 +89,8 @@ public class MandatePages {
             List<Absences.Absence> absences,
             List<Member> vacancies,
             List<Mandates.Dual> dual,
+            List<OtherMandates.Other> others,
+            Optional<AreaCode> area,
             List<Mandates.Change> changes,
             LocalDateTime now,
             boolean congress,
@@ -106,6 +113,8 @@ public class MandatePages {
                         absences.of(body),
                         mandates.vacancies(body),
                         mandates.dual(body),
+                        others.of(body),
+                        others.area(body),
                         mandates.changes(body),
                         now(),
                         kinds.of(session).congress(),
@@ -125,6 +134,8 @@ public class MandatePages {
             Member member,
             List<Mandates.Change> changes,
             List<OtherOffices.OtherOffice> offices,
+            List<OtherMandates.Other> others,
+            Optional<AreaCode> area,
             List<Ground> suspending,
             List<Ground> ending,
             String proposed,
@@ -152,6 +163,8 @@ public class MandatePages {
                                 .filter(change -> change.number().equals(number))
                                 .toList(),
                         congress ? offices.held(session.body(), number) : List.of(),
+                        congress ? others.held(session.body(), number) : List.of(),
+                        others.area(session.body()),
                         Arrays.stream(Ground.values()).filter(Ground::suspends).toList(),
                         Arrays.stream(Ground.values())
                                 .filter(Ground::ends)
@@ -212,8 +225,35 @@ public class MandatePages {
                 act.equals("end") ? offices.end(session.body(), office) : offices.declare(session.body(), office));
     }
 
-    private Object afterOffice(Session session, String number, Ruling<OtherOffices.OtherOffice> ruling) {
-        return ruling instanceof Ruling.Refused<OtherOffices.OtherOffice>(List<Refusal> reasons)
+    @PostMapping("/sessions/{id}/mandates/area")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object area(@PathVariable String id, @RequestParam(defaultValue = "") String code) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        return others.locate(session.body(), code) instanceof Ruling.Refused<AreaCode>(List<Refusal> reasons)
+                ? show(session, reasons)
+                : seeOther("/sessions/" + id + "/mandates");
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}/other-mandates")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object otherMandate(
+            @PathVariable String id,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String title) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        return afterOffice(session, number, others.declare(session.body(), number, code, title));
+    }
+
+    @PostMapping("/sessions/{id}/mandates/{number}/other-mandates/{other}/end")
+    @Needs(Permission.CREDENTIAL_CHANGE)
+    Object endOther(@PathVariable String id, @PathVariable String number, @PathVariable UUID other) {
+        Session session = scope.session(id, Permission.CREDENTIAL_CHANGE);
+        return afterOffice(session, number, others.end(session.body(), other));
+    }
+
+    private Object afterOffice(Session session, String number, Ruling<?> ruling) {
+        return ruling instanceof Ruling.Refused<?>(List<Refusal> reasons)
                 ? change(session, number, "", reasons)
                 : seeOther("/sessions/" + session.id() + "/mandates/" + number);
     }

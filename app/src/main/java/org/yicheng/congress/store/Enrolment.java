@@ -15,6 +15,7 @@ import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.assembly.NewMember;
+import org.yicheng.assembly.OtherMandates;
 import org.yicheng.assembly.VotingWeights;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.SessionDrafts.RosterFrom;
@@ -120,6 +121,22 @@ class Enrolment {
                 faults.add(Refusal.at("credential", "congress.card-taken", "row", row.line(), "value", row.card()));
             }
         }
+        // A body that is still to be made has no area yet: nothing could say whether two areas go together (EL 48).
+        read.rows().stream()
+                .filter(row -> !row.elsewhere().isEmpty())
+                .map(row -> Refusal.at(
+                        "other_mandates",
+                        OtherMandates.ONE_LINE,
+                        "congress.roster-area-missing",
+                        "row",
+                        row.line(),
+                        "name",
+                        row.name(),
+                        "value",
+                        row.elsewhere().getFirst().code(),
+                        "own",
+                        ""))
+                .forEach(faults::add);
         int due = (int) read.rows().stream()
                 .filter(row -> row.status() != MandateStatus.TERMINATED)
                 .count();

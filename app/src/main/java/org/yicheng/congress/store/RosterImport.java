@@ -17,6 +17,7 @@ import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.assembly.NewMember;
+import org.yicheng.assembly.OtherMandates;
 import org.yicheng.congress.Rosters;
 import org.yicheng.congress.store.RosterRows.Row;
 import org.yicheng.document.Sheets;
@@ -38,9 +39,11 @@ class RosterImport implements Rosters {
     private final Bodies bodies;
     private final Persons persons;
     private final Accounts accounts;
+    private final OtherMandates others;
     private final Uploads uploads;
 
-    RosterImport(Bodies bodies, Persons persons, Accounts accounts, Uploads uploads) {
+    RosterImport(Bodies bodies, Persons persons, Accounts accounts, OtherMandates others, Uploads uploads) {
+        this.others = others;
         this.uploads = uploads;
         this.bodies = bodies;
         this.persons = persons;
@@ -80,7 +83,31 @@ class RosterImport implements Rosters {
                                         "credential", "congress.card-taken", "row", row.line(), "value", row.card())));
             }
         }
+        read.rows().forEach(row -> read.faults().addAll(apart(body, row)));
         return read;
+    }
+
+    /** EL 48, row by row. */
+    private List<Fault> apart(String body, Row row) {
+        return row.elsewhere().stream()
+                .flatMap(one -> others.against(body, row.name(), one.code()).stream()
+                        .map(reason -> new Fault(row.line(), inRow(row, one.code(), reason))))
+                .toList();
+    }
+
+    private static Refusal inRow(Row row, String code, Refusal reason) {
+        return Refusal.at(
+                "other_mandates",
+                OtherMandates.ONE_LINE,
+                reason.code().replace("assembly.", "congress.roster-"),
+                "row",
+                row.line(),
+                "name",
+                row.name(),
+                "value",
+                code,
+                "own",
+                reason.facts().getOrDefault("own", ""));
     }
 
     private static Preview preview(Sheets.Table table, RosterRows read) {
@@ -203,6 +230,13 @@ class RosterImport implements Rosters {
         }
         persons.add(people);
         bodies.enrol(body, members).orThrow();
+        for (Row row : read.rows()) {
+            for (RosterRows.Elsewhere one : row.elsewhere()) {
+                if (row.status() != MandateStatus.TERMINATED) {
+                    others.declare(body, row.number(), one.code(), one.title()).orThrow();
+                }
+            }
+        }
         bodies.issueCards(cards);
         accounts.createMembers(logins);
         accounts.giveRoles(logins.stream().map(Account::id).toList(), Role.MEMBER, body);

@@ -3,6 +3,7 @@ package org.yicheng.congress.store;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,11 @@ final class RosterRows {
             MandateStatus status,
             Optional<String> replaces,
             String seat,
-            String card) {}
+            String card,
+            List<Elsewhere> elsewhere) {}
+
+    /** A mandate in another congress, as declared: the area's code, and what the congress is called. */
+    record Elsewhere(String code, String title) {}
 
     /** How a sheet may write the sex, with the word that is stored. */
     private static final Map<String, String> SEXES = Map.of("男", "男", "女", "女", "male", "男", "female", "女");
@@ -47,7 +52,7 @@ final class RosterRows {
 
     RosterRows(Sheets.Table table) {
         List<String> missing = Rosters.COLUMNS.stream()
-                .filter(column -> !column.equals("occupation_group"))
+                .filter(column -> !Rosters.OPTIONAL.contains(column))
                 .filter(column -> !table.columns().contains(column))
                 .toList();
         if (!missing.isEmpty()) {
@@ -100,7 +105,8 @@ final class RosterRows {
                 status(line),
                 text(line, "replaces"),
                 line.get("seat"),
-                card);
+                card,
+                elsewhere(line));
         if (row.status() == MandateStatus.TERMINATED && row.to().isEmpty()) {
             fault(line, "mandate_end", "congress.end-missing");
         }
@@ -110,6 +116,16 @@ final class RosterRows {
         if (faults.size() == before) {
             rows.add(row);
         }
+    }
+
+    /** {@code 130000 河北省人民代表大会；130102}: entries divided by semicolons, code first. */
+    private List<Elsewhere> elsewhere(Sheets.Line line) {
+        return Arrays.stream(line.get("other_mandates").split("[;；]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> entry.split("[\\s　]+", 2))
+                .map(parts -> new Elsewhere(parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList();
     }
 
     private void checkReplaced(Row row) {
