@@ -113,6 +113,7 @@ class PagesTest {
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/duties"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/standing-committee"),
                 Arguments.of("secretariat", "/bodies/sjz-npc-15/standing-committee/members"),
+                Arguments.of("secretariat", "/bodies/sjz-npc-15/resignations"),
                 Arguments.of("secretariat", "/sessions/sjz-npc-15-5/leave"),
                 Arguments.of("S0100", "/me/leave"),
                 Arguments.of("", "/sittings/" + SITTING + "/agenda"),

@@ -104,6 +104,14 @@ public record DeskView(
         return has ? Optional.of(body.id()) : Optional.empty();
     }
 
+    /** The congress whose resignations this session decides on. */
+    public Optional<String> resigns() {
+        boolean committee = body.ruleSet().equals("cn-standing-committee");
+        return body.kind() == Body.Kind.CONGRESS
+                ? Optional.of(body.id())
+                : body.parent().filter(_ -> committee);
+    }
+
     public String topic() {
         return "desk:" + now.map(Sitting::id).orElse(session.id());
     }

@@ -32,6 +32,8 @@ record ActWords(Words words, Language language, Moments time) {
             Map.entry("congress.to", "congress.state-"),
             Map.entry("congress.office", "congress.office-"),
             Map.entry("congress.post", "congress.post-"),
+            Map.entry("congress.kind", "congress.resigns-"),
+            Map.entry("congress.result", "assembly.result-"),
             Map.entry("party.role", "web.role-"),
             Map.entry("party.kind", "web.kind-"));
 
