@@ -142,6 +142,11 @@ public record Election(
             boolean elected,
             boolean tied) {}
 
+    /** Do its papers decide on a dismissal? */
+    public boolean dismissal() {
+        return occasion == Occasion.DISMISSAL;
+    }
+
     /** The same without a result that is not announced yet. */
     public Election withoutOutcome() {
         return new Election(

@@ -5,6 +5,7 @@ import static org.yicheng.assembly.Election.State.*;
 import java.util.EnumSet;
 import java.util.Set;
 import org.yicheng.assembly.Election.State;
+import org.yicheng.count.Occasion;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 
@@ -45,6 +46,9 @@ public enum ElectionStep {
     /** 宪法宣誓. */
     TAKE_OATH(EnumSet.of(PROCLAIMED), OATH, By.CLERK, Citation.of(Law.GUANGDONG, 43));
 
+    /** Product rule: papers on a dismissal are issued, collected, counted and confirmed as an election's. */
+    public static final Citation DISMISSAL_ON_PAPER = Citation.of(Law.PRODUCT, "dismissal.paper");
+
     /** Who takes a step; a QUESTION's step follows when the body that decides it has adopted it. */
     public enum By {
         CLERK,
@@ -79,6 +83,19 @@ public enum ElectionStep {
 
     public Citation ground() {
         return ground;
+    }
+
+    /** Where it stands; papers on a dismissal are handled as an election's, which no law says of them. */
+    public Citation ground(Occasion occasion) {
+        if (occasion != Occasion.DISMISSAL) {
+            return ground;
+        }
+        return switch (this) {
+            case ISSUE, OPEN_VOTING -> Citation.of(Law.SHANGHAI, "49(1)");
+            case ANNOUNCE -> Citation.of(Law.SHANGHAI, "49(3)");
+            case COUNT -> ground;
+            default -> DISMISSAL_ON_PAPER;
+        };
     }
 
     /** Whether the step needs figures of its own and has a method of its own in {@link Elections}. */

@@ -22,6 +22,18 @@ public interface Elections {
     /** Drafts the method of an election; refuses a margin outside the law, with the lawful range. */
     Ruling<Election> draft(NewElection election);
 
+    /**
+     * A vote on paper whether somebody is dismissed (罢免): the same papers, scrutineers, tellers and account as an
+     * election's, with one name on the paper and nobody to be written in.
+     *
+     * @param person as printed on the paper
+     * @param text what the papers are about: the motion
+     */
+    record Dismissing(String body, Bilingual title, String person, String text, String subject) {}
+
+    /** Begins it with the list final; scrutineers are adopted next. */
+    Ruling<Election> dismissal(Dismissing plan);
+
     /** Changes the draft, before it is adopted. */
     Ruling<Election> redraft(UUID id, Election.Terms terms, String method);
 

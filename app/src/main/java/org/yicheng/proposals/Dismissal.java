@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param presidium the presidium's question, the newest one
  * @param vote the plenary's question, once listed
+ * @param ballot the plenary's ballot on paper, where it votes by papers
  * @param defences in the order in which they came
  * @param approval reference of the approval by the level above, where the law asks for it and once it is there
  */
@@ -22,6 +23,7 @@ public record Dismissal(
         State state,
         UUID presidium,
         Optional<UUID> vote,
+        Optional<UUID> ballot,
         List<Defence> defences,
         Optional<String> approval) {
 

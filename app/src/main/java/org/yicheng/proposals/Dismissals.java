@@ -3,6 +3,7 @@ package org.yicheng.proposals;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Question;
 import org.yicheng.document.Papers;
 import org.yicheng.proposals.Dismissal.Form;
@@ -30,6 +31,12 @@ public interface Dismissals {
 
     /** Lists the vote, or the decision on an investigation, for a plenary. */
     Ruling<Question> toPlenary(UUID filing, String sitting);
+
+    /**
+     * Begins the vote by papers, as an election's: scrutineers are adopted, papers issued, collected and counted by two
+     * tellers, the presidium confirms the result, the chair announces it.
+     */
+    Ruling<Election> toBallot(UUID filing);
 
     /** Enters the approval of the level above for a chief procurator's dismissal (OL 13). */
     Ruling<Dismissal> approve(UUID filing, String reference);

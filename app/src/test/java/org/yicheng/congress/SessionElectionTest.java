@@ -436,6 +436,59 @@ class SessionElectionTest {
         assertThat(elections.superseded(election)).containsExactly(superseded);
     }
 
+    /** Papers on a dismissal take the session's way: plenary, presidium, plenary; no proclamation of somebody elected. */
+    @Test
+    @Order(7)
+    void papersOnADismissalAreConfirmedByThePresidiumAndAnnouncedInThePlenary() {
+        UUID ballot = elections
+                .dismissal(new Elections.Dismissing(
+                        BODY,
+                        new Bilingual("关于罢免演示某的罢免案", "Dismissal"),
+                        "演示某，副市长",
+                        "演示理由",
+                        sessions.byId(SESSION).orElseThrow().subject()))
+                .orThrow()
+                .id();
+        assertThat(own.of(SESSION)).extracting(Election::id).contains(ballot);
+        scrutiny.propose(ballot, List.of("M20", "M21"), List.of("M20"), true).orThrow();
+        decide(ask(ElectionMatter.SCRUTINEERS, plenary(), ballot), 50, Mark.FOR);
+        elections.issue(ballot, plenary(), 50, List.of()).orThrow();
+        elections.take(ballot, ElectionStep.OPEN_VOTING).orThrow();
+        elections.collect(ballot, 49, List.of()).orThrow();
+        elections.take(ballot, ElectionStep.DECLARE_VALID).orThrow();
+        int batch = scrutiny.open(ballot, Scrutiny.Form.COUNTS, 49).orThrow().number();
+        for (String teller : List.of("一", "二")) {
+            scrutiny.enter(
+                            ballot,
+                            batch,
+                            teller,
+                            List.of(
+                                    new Scrutiny.Line(31, new BallotPaper("Y", List.of(), false)),
+                                    new Scrutiny.Line(18, new BallotPaper("N", List.of(), false))))
+                    .orThrow();
+        }
+        elections.take(ballot, ElectionStep.COUNT).orThrow();
+        String meeting = sittings.ofSubject("congress-session:" + SESSION).stream()
+                .filter(one -> one.kind() == Sitting.Kind.PRESIDIUM && one.state() == Sitting.State.OPEN)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        UUID confirmed = ask(ElectionMatter.VALIDITY, meeting, ballot);
+        assertThat(questions.byId(confirmed).orElseThrow().title().zh()).startsWith("确认表决结果有效");
+        decide(confirmed, 10, Mark.FOR);
+        sittings.pause(plenary()).orThrow();
+        assertThat(codes(elections.take(ballot, ElectionStep.ANNOUNCE)))
+                .containsExactly("congress.election-in-plenary");
+        sittings.resume(plenary()).orThrow();
+        Election announced = elections.take(ballot, ElectionStep.ANNOUNCE).orThrow();
+        assertThat(announced.outcome().orElseThrow().explanation().zh()).contains("赞成罢免31票", "罢免案通过");
+        assertThat(codes(own.proclaim(ballot))).containsExactly("assembly.dismissal-no-step");
+    }
+
+    private UUID ask(ElectionMatter matter, String sitting, UUID ballot) {
+        return own.ask(SESSION, sitting, matter, List.of(ballot)).orThrow().id();
+    }
+
     /** Votes, counts, confirms in the presidium and announces in the plenary. */
     private void announced(String meeting, int votes) {
         elections.issue(election, plenary(), 0, List.of()).orThrow();

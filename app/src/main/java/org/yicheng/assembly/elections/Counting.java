@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.assembly.BallotPaper;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Election;
+import org.yicheng.assembly.ElectionStep;
 import org.yicheng.assembly.Elections.Candidate;
 import org.yicheng.count.ElectionResult;
 import org.yicheng.count.ElectionTerms;
@@ -28,6 +29,7 @@ import org.yicheng.count.Papers.PaperMark;
 import org.yicheng.count.Roll;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Words;
 
 /** Hands the stored papers to core count and turns its answer into a result with persons and words. */
@@ -88,9 +90,9 @@ class Counting {
                         terms(election).eligible(eligible))
                 .count();
         return switch (result) {
-            case ElectionResult.Void nothing -> nothing(nothing);
+            case ElectionResult.Void nothing -> nothing(election, nothing);
             case ElectionResult.Valid valid ->
-                counted(valid, grounds(valid, election.terms().office()), candidates, meant, digest(codes));
+                counted(election, valid, grounds(valid, election.terms().office()), candidates, meant, digest(codes));
         };
     }
 
@@ -147,7 +149,13 @@ class Counting {
         return meant;
     }
 
-    Election.Result nothing(ElectionResult.Void nothing) {
+    /** Where it stands that a ballot is void; the law says it of elections. */
+    static Citation source(Election election, ElectionResult.Void nothing) {
+        boolean papers = nothing.reason() == ElectionResult.VoidReason.COLLECTED_EXCEEDS_ISSUED;
+        return election.dismissal() && papers ? ElectionStep.DISMISSAL_ON_PAPER : nothing.source();
+    }
+
+    Election.Result nothing(Election election, ElectionResult.Void nothing) {
         return new Election.Result(
                 "VOID",
                 Optional.of(nothing.reason().name()),
@@ -159,7 +167,7 @@ class Counting {
                 nothing.unfilled(),
                 ElectionResult.Next.REVOTE_ALL.name(),
                 words.both(nothing.explanation()),
-                List.of(nothing.source()),
+                List.of(source(election, nothing)),
                 "",
                 List.of());
     }
@@ -180,6 +188,7 @@ class Counting {
     }
 
     private Election.Result counted(
+            Election election,
             ElectionResult.Valid valid,
             List<Citation> grounds,
             List<Candidate> candidates,
@@ -198,6 +207,7 @@ class Counting {
                 .sorted((a, b) -> Long.compare(valid.votes(b), valid.votes(a)))
                 .forEach(label -> tallies.add(tally(
                         valid, label, Optional.ofNullable(written.get(label)).orElseThrow(), true)));
+        boolean dismissal = election.dismissal();
         return new Election.Result(
                 "VALID",
                 Optional.empty(),
@@ -206,12 +216,30 @@ class Counting {
                 valid.account().invalid(),
                 valid.account().blank(),
                 valid.writeInsDisregarded(),
-                valid.unfilled(),
-                valid.next().name(),
-                words.both(valid.explanation()),
-                grounds,
+                dismissal ? 0 : valid.unfilled(),
+                dismissal ? ElectionResult.Next.NONE.name() : valid.next().name(),
+                words.both(dismissal ? dismissed(election, valid, tallies.getFirst()) : valid.explanation()),
+                dismissal ? List.of(ElectionTerms.MAJORITY.source()) : grounds,
                 digest,
                 tallies);
+    }
+
+    /** Whether the person is dismissed, with the figures that decide it. */
+    private static Phrase dismissed(Election election, ElectionResult.Valid valid, Election.PersonTally tally) {
+        return Phrase.of(
+                tally.elected() ? "assembly.dismissal-carried" : "assembly.dismissal-failed",
+                "approve",
+                tally.approve(),
+                "oppose",
+                tally.oppose(),
+                "abstain",
+                tally.abstain() + tally.illegible(),
+                "invalid",
+                valid.account().invalid(),
+                "due",
+                election.ballot().due().orElse(0),
+                "threshold",
+                valid.threshold());
     }
 
     /** A name written in is only ever approved: it has no oppositions and no abstentions. */

@@ -132,7 +132,7 @@ class ElectionRules {
         return step.from().contains(election.state())
                 ? Optional.empty()
                 : Optional.of(Refusal.by(
-                        step.ground(),
+                        step.ground(election.occasion()),
                         "assembly.election-state",
                         "title",
                         election.title(),

@@ -35,6 +35,7 @@ class JdbcElections implements Elections {
     private final Lists lists;
     private final Counting counting;
     private final Box box;
+    private final DismissalBallots dismissals;
     private final Chains chains;
     private final List<ElectionGuard> guards;
     private final Sittings sittings;
@@ -49,6 +50,7 @@ class JdbcElections implements Elections {
             Lists lists,
             Counting counting,
             Box box,
+            DismissalBallots dismissals,
             Chains chains,
             List<ElectionGuard> guards,
             Sittings sittings,
@@ -61,6 +63,7 @@ class JdbcElections implements Elections {
         this.lists = lists;
         this.counting = counting;
         this.box = box;
+        this.dismissals = dismissals;
         this.chains = chains;
         this.guards = guards;
         this.sittings = sittings;
@@ -92,6 +95,12 @@ class JdbcElections implements Elections {
                 "secrecy",
                 plan.terms().secrecy());
         return Ruling.granted(election);
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Election> dismissal(Dismissing plan) {
+        return dismissals.begin(plan);
     }
 
     @Override
@@ -207,7 +216,7 @@ class JdbcElections implements Elections {
                 };
             case DECLARE_VOID -> {
                 ElectionResult.Void nothing = counting.refuse(election).orElseThrow();
-                rows.store(election, counting.nothing(nothing));
+                rows.store(election, counting.nothing(election, nothing));
                 yield new Object[] {"reason", nothing.reason(), "actual", nothing.actual(), "limit", nothing.limit()};
             }
             case COUNT -> {
@@ -238,13 +247,18 @@ class JdbcElections implements Elections {
             return List.of(state.get());
         }
         List<Refusal> reasons = new ArrayList<>(rules.against(election, step));
+        if (!DismissalBallots.knows(election, step)) {
+            reasons.add(Refusal.by(
+                    ElectionStep.DISMISSAL_ON_PAPER, "assembly.dismissal-no-step", "title", election.title()));
+        }
         switch (step) {
             case SETTLE_LIST -> {
                 if (election.state() == State.PRE_ELECTION) {
                     reasons.addAll(chains.beforeSettling(election));
                 }
             }
-            case DECLARE_VALID -> counting.refuse(election).ifPresent(nothing -> reasons.add(voided(nothing)));
+            case DECLARE_VALID ->
+                counting.refuse(election).ifPresent(nothing -> reasons.add(voided(election, nothing)));
             case DECLARE_VOID -> {
                 if (counting.refuse(election).isEmpty()) {
                     reasons.add(Refusal.by(
@@ -264,12 +278,13 @@ class JdbcElections implements Elections {
         return reasons;
     }
 
-    private static Refusal voided(ElectionResult.Void nothing) {
+    private static Refusal voided(Election election, ElectionResult.Void nothing) {
         String code = switch (nothing.reason()) {
             case NO_QUORUM -> "assembly.election-void-quorum";
             case COLLECTED_EXCEEDS_ISSUED -> "assembly.election-void-collected";
         };
-        return Refusal.by(nothing.source(), code, "actual", nothing.actual(), "limit", nothing.limit());
+        return Refusal.by(
+                Counting.source(election, nothing), code, "actual", nothing.actual(), "limit", nothing.limit());
     }
 
     @Override
@@ -301,7 +316,8 @@ class JdbcElections implements Elections {
     public List<Possible> possible(UUID id) {
         return rows.byId(id).stream()
                 .flatMap(election -> java.util.Arrays.stream(ElectionStep.values())
-                        .filter(step -> step.from().contains(election.state()))
+                        .filter(step ->
+                                step.from().contains(election.state()) && DismissalBallots.knows(election, step))
                         .map(step -> new Possible(
                                 step,
                                 step.by() == ElectionStep.By.QUESTION
@@ -435,7 +451,7 @@ class JdbcElections implements Elections {
             case SCRUTINEER -> Permission.BALLOT_SCRUTINISE;
             case CHAIR -> Permission.QUESTION_MOVE;
         };
-        acts.write(now, as, step.ground(), step.word(), facts);
+        acts.write(now, as, step.ground(now.occasion()), step.word(), facts);
         return Ruling.granted(now);
     }
 }

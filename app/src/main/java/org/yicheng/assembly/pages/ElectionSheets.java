@@ -61,6 +61,9 @@ class ElectionSheets {
         if (candidates.isEmpty()) {
             throw new RefusedException(Refusal.plain("assembly.election-no-list", "title", election.title()));
         }
+        if (election.dismissal()) {
+            return pdf(dismissal(election, candidates.getFirst()));
+        }
         boolean writeIns = election.terms().writeIn() != WriteInRule.NOT_ALLOWED;
         List<String> legend = new ArrayList<>();
         legend.add("应选" + election.terms().seats() + "名，候选人" + candidates.size() + "名，以姓氏笔画为序。");
@@ -76,10 +79,26 @@ class ElectionSheets {
                 legend,
                 candidates.stream().map(one -> spaced(one.label())).toList(),
                 writeIns ? Math.min(election.terms().seats(), MOST_BLANK_LINES) : 0);
+        return pdf(sheet);
+    }
+
+    private ResponseEntity<byte[]> pdf(Sheet sheet) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"ballot-paper.pdf\"")
                 .body(typesetter.pdf(sheet.xhtml()));
+    }
+
+    /** 表决票: one name, the same marks, nobody written in. */
+    private Sheet dismissal(Election election, Candidate person) {
+        boolean demo = bodies.byId(election.body()).orElseThrow().demo();
+        return Sheet.ballot(
+                election.title().zh() + "表决票" + (demo ? "（演示）" : ""),
+                List.of(
+                        "无记名投票。获得全体代表过半数赞成的，罢免案通过。",
+                        "赞成罢免的，在方格内画“○”；反对罢免的，画“×”；弃权的，画“△”或者不画。画两种符号或者无法辨认的，这张票不计入赞成、反对。"),
+                List.of(spaced(person.label())),
+                0);
     }
 
     /** A name of two characters is printed with a blank between them. */
@@ -97,14 +116,18 @@ class ElectionSheets {
                 .orElseThrow(() -> new RefusedException(
                         Refusal.plain("assembly.election-not-counted", "title", election.title())));
         boolean demo = bodies.byId(election.body()).orElseThrow().demo();
-        Sheet sheet = Sheet.plain(election.title().zh() + "选举结果报告单");
+        boolean dismissal = election.dismissal();
+        Sheet sheet = Sheet.plain(election.title().zh() + (dismissal ? "表决结果报告单" : "选举结果报告单"));
         Election.Ballot ballot = election.ballot();
         sheet.paragraph("全体代表" + ballot.due().orElse(0) + "名，到会代表"
-                + ballot.present().orElse(0) + "名。发出选票"
-                + ballot.issued().orElse(0) + "张，收回选票" + ballot.collected().orElse(0) + "张，其中有效票" + result.valid()
+                + ballot.present().orElse(0) + (dismissal ? "名。发出表决票" : "名。发出选票")
+                + ballot.issued().orElse(0) + (dismissal ? "张，收回表决票" : "张，收回选票")
+                + ballot.collected().orElse(0) + "张，其中有效票" + result.valid()
                 + "张，废票"
-                + result.invalid() + "张。应选" + election.terms().seats() + "名，当选须获赞成" + result.threshold() + "票。");
-        sheet.table(List.of("姓名", "赞成", "反对", "弃权", "无法辨认", "结果"), rows(result));
+                + result.invalid()
+                + (dismissal ? "张。通过须获赞成" : "张。应选" + election.terms().seats() + "名，当选须获赞成")
+                + result.threshold() + "票。");
+        sheet.table(List.of("姓名", "赞成", "反对", "弃权", "无法辨认", "结果"), rows(election, result));
         sheet.paragraph(result.explanation().zh());
         sheet.signatures(signatures(id));
         return prints.print(
@@ -114,7 +137,7 @@ class ElectionSheets {
                 .answer();
     }
 
-    private static List<List<String>> rows(Election.Result result) {
+    private static List<List<String>> rows(Election election, Election.Result result) {
         List<List<String>> rows = new ArrayList<>();
         for (Election.PersonTally tally : result.tallies()) {
             rows.add(List.of(
@@ -123,9 +146,16 @@ class ElectionSheets {
                     tally.writeIn() ? "—" : "" + tally.oppose(),
                     tally.writeIn() ? "—" : "" + tally.abstain(),
                     tally.writeIn() ? "—" : "" + tally.illegible(),
-                    tally.elected() ? "当选" : tally.tied() ? "票数相等" : "未当选"));
+                    word(election, tally)));
         }
         return rows;
+    }
+
+    private static String word(Election election, Election.PersonTally tally) {
+        if (election.dismissal()) {
+            return tally.elected() ? "罢免案通过" : "罢免案未通过";
+        }
+        return tally.elected() ? "当选" : tally.tied() ? "票数相等" : "未当选";
     }
 
     private List<String> signatures(UUID id) {

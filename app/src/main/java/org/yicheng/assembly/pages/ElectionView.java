@@ -64,6 +64,19 @@ public record ElectionView(
             State.ANNOUNCED,
             State.PROCLAIMED);
 
+    private static final List<State> WAY_OF_DISMISSAL = List.of(
+            State.LIST_FINAL,
+            State.SCRUTINEERS_ADOPTED,
+            State.VOTING,
+            State.COUNTED,
+            State.VALIDITY_DECIDED,
+            State.ANNOUNCED);
+
+    /** The key of the words for a state; papers on a dismissal have words of their own. */
+    public String stands(State state) {
+        return (election.dismissal() ? "assembly.dismissal-stands-" : "assembly.election-is-") + state.name();
+    }
+
     public String path() {
         return "/elections/" + election.id();
     }
@@ -79,7 +92,7 @@ public record ElectionView(
     /** The way through the election: what is done, where it stands, what comes. */
     public List<Step> way(Shell shell) {
         List<Step> steps = new ArrayList<>();
-        for (State state : WAY) {
+        for (State state : election.dismissal() ? WAY_OF_DISMISSAL : WAY) {
             boolean done = election.state().compareTo(state) > 0;
             Step.State where = election.state() == state ? Step.State.HERE : done ? Step.State.DONE : Step.State.AHEAD;
             List<String> notes = history.stream()
@@ -88,7 +101,7 @@ public record ElectionView(
                     .map(entered -> shell.time().dayMinute(entered.at()))
                     .stream()
                     .toList();
-            steps.add(new Step(shell.say("assembly.election-is-" + state.name()), where, notes));
+            steps.add(new Step(shell.say(stands(state)), where, notes));
         }
         return steps;
     }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.assembly.AreaCode;
 import org.yicheng.assembly.OtherMandates;
 import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 
 /** The areas of congresses, and what a mandate in one says about a mandate in another. */
@@ -72,7 +73,9 @@ class Areas {
                     "value",
                     other.digits(),
                     "congress",
-                    congress.isEmpty() ? other.digits() : congress,
+                    congress.isEmpty()
+                            ? other.digits()
+                            : Phrase.of("assembly.dual-congress", "congress", congress, "value", other.digits()),
                     "own",
                     own.digits()));
         }

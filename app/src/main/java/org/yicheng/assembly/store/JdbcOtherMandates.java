@@ -110,6 +110,10 @@ class JdbcOtherMandates implements OtherMandates {
 
     @Override
     public List<Refusal> against(String body, String name, String code) {
+        return against(body, name, code, "");
+    }
+
+    private List<Refusal> against(String body, String name, String code, String title) {
         Optional<AreaCode> other = AreaCode.parse(code);
         if (other.isEmpty()) {
             return List.of(Refusal.at("code", "assembly.area-form", "value", code));
@@ -120,7 +124,7 @@ class JdbcOtherMandates implements OtherMandates {
         }
         return own.equals(other)
                 ? List.of(Refusal.at("code", ONE_LINE, "assembly.dual-own", "value", code))
-                : Areas.apart("code", name, own.get(), other.get(), "");
+                : Areas.apart("code", name, own.get(), other.get(), title);
     }
 
     @Override
@@ -133,7 +137,7 @@ class JdbcOtherMandates implements OtherMandates {
         if (member.isEmpty()) {
             reasons.add(Refusal.at("number", "assembly.member.unknown", "value", number));
         }
-        reasons.addAll(against(body, member.map(Member::name).orElse(number), code.strip()));
+        reasons.addAll(against(body, member.map(Member::name).orElse(number), code.strip(), title.strip()));
         if (title.strip().length() > LONGEST_TITLE) {
             reasons.add(Refusal.at(
                     "title", "assembly.area-title", "value", title.strip().length(), "most", LONGEST_TITLE));

@@ -25,7 +25,7 @@ public class Announced {
 
     List<One> of(Session session) {
         return elections.of(session.id()).stream()
-                .filter(election -> election.state().announced())
+                .filter(election -> election.state().announced() && !election.dismissal())
                 .flatMap(election -> election
                         .outcome()
                         .map(result -> new One(

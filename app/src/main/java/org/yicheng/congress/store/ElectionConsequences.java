@@ -106,7 +106,7 @@ class ElectionConsequences implements ElectionGuard {
                 : EnumSet.of(Session.State.IN_SESSION);
         if (!allowed.contains(session.state())) {
             reasons.add(Refusal.by(
-                    step.ground(),
+                    step.ground(election.occasion()),
                     "congress.session-state",
                     "session",
                     session.shortName(),
@@ -119,10 +119,14 @@ class ElectionConsequences implements ElectionGuard {
             reasons.addAll(decisions.missing(session.id(), kinds.of(session), Decision.ELECTION_METHOD));
         }
         question.filter(asked -> !decides(asked, election, step))
-                .ifPresent(asked -> reasons.add(
-                        Refusal.by(step.ground(), "congress.election-other-question", "title", election.title())));
+                .ifPresent(asked -> reasons.add(Refusal.by(
+                        step.ground(election.occasion()),
+                        "congress.election-other-question",
+                        "title",
+                        election.title())));
         if (IN_PLENARY.contains(step) && !plenaryOpen(session)) {
-            reasons.add(Refusal.by(step.ground(), "congress.election-in-plenary", "title", election.title()));
+            reasons.add(Refusal.by(
+                    step.ground(election.occasion()), "congress.election-in-plenary", "title", election.title()));
         }
         // A result that was annulled leaves its proclamation behind; the new one needs its own: another version, not
         // issued before (papers are dated to the second).
@@ -137,7 +141,8 @@ class ElectionConsequences implements ElectionGuard {
                         && (paper.version() > superseded.size()
                                 || paper.issuedAt().isAfter(since)));
         if (step == ElectionStep.PROCLAIM && !proclaimed) {
-            reasons.add(Refusal.by(step.ground(), "congress.election-no-proclamation", "title", election.title()));
+            reasons.add(Refusal.by(
+                    step.ground(election.occasion()), "congress.election-no-proclamation", "title", election.title()));
         }
         SessionElections.Approval approval = own.approval(election.id());
         if (step == ElectionStep.TAKE_OATH

@@ -242,11 +242,24 @@ class JdbcSessionElections implements SessionElections {
         };
     }
 
+    /** What is decided on papers that dismiss is a vote's result, no election's. */
+    private static Bilingual name(ElectionMatter matter, List<Election> asked) {
+        if (!asked.stream().allMatch(Election::dismissal)) {
+            return name(matter);
+        }
+        return switch (matter) {
+            case VALIDITY -> new Bilingual("确认表决结果有效", "confirmation of the result of the vote");
+            case ANNULMENT -> new Bilingual("确认表决无效", "annulment of the vote");
+            case SUPERSEDING -> new Bilingual("撤销已宣布的表决结果", "annulment of the announced result of the vote");
+            case METHOD, SCRUTINEERS, SUPPLEMENTARY -> name(matter);
+        };
+    }
+
     private static Bilingual title(ElectionMatter matter, List<Election> asked) {
         return new Bilingual(
-                name(matter).zh()
+                name(matter, asked).zh()
                         + asked.stream().map(one -> one.title().zh()).collect(Collectors.joining("、", "（", "）")),
-                name(matter).en()
+                name(matter, asked).en()
                         + asked.stream().map(one -> one.title().en()).collect(Collectors.joining(", ", " (", ")")));
     }
 
@@ -345,6 +358,13 @@ class JdbcSessionElections implements SessionElections {
         Optional<Election> election = elections.byId(id);
         if (election.isEmpty()) {
             return Ruling.refused(Refusal.plain("assembly.election.unknown", "value", id));
+        }
+        if (election.get().dismissal()) {
+            return Ruling.refused(Refusal.by(
+                    ElectionStep.DISMISSAL_ON_PAPER,
+                    "assembly.dismissal-no-step",
+                    "title",
+                    election.get().title()));
         }
         if (election.get().state() != State.ANNOUNCED) {
             return elections.take(id, ElectionStep.PROCLAIM).map(_ -> papers.issue(proclamation(election.get())));

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Question;
 import org.yicheng.document.Papers;
 import org.yicheng.party.Caller;
@@ -61,6 +62,7 @@ class DismissalApi {
                 found.state(),
                 found.presidium(),
                 found.vote(),
+                found.ballot(),
                 seen,
                 found.approval());
     }
@@ -95,6 +97,14 @@ class DismissalApi {
     Question toPlenary(@PathVariable UUID id, @RequestBody OfSitting of) {
         scope.inScope(id, Permission.MATTER_EXAMINE);
         return dismissals.toPlenary(id, of.sitting()).orThrow();
+    }
+
+    @Operation(summary = "用纸质表决票无记名表决 Begin the secret vote on paper")
+    @PostMapping("/ballot")
+    @Needs(Permission.MATTER_EXAMINE)
+    Election toBallot(@PathVariable UUID id) {
+        scope.inScope(id, Permission.MATTER_EXAMINE);
+        return dismissals.toBallot(id).orThrow();
     }
 
     @Operation(summary = "登记上一级的批准文号 Enter the approval of the level above")

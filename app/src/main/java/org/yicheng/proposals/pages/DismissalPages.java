@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
@@ -43,6 +45,7 @@ public class DismissalPages {
     private final Bodies bodies;
     private final Sittings sittings;
     private final Questions questions;
+    private final Elections elections;
     private final Papers papers;
     private final Clock clock;
     private final Pages pages;
@@ -53,6 +56,7 @@ public class DismissalPages {
             Bodies bodies,
             Sittings sittings,
             Questions questions,
+            Elections elections,
             Papers papers,
             Clock clock,
             Pages pages) {
@@ -61,6 +65,7 @@ public class DismissalPages {
         this.bodies = bodies;
         this.sittings = sittings;
         this.questions = questions;
+        this.elections = elections;
         this.papers = papers;
         this.clock = clock;
         this.pages = pages;
@@ -70,6 +75,7 @@ public class DismissalPages {
      * @param due all deputies, and how many of them must agree
      * @param presidium the presidium's question, if it was asked
      * @param vote the plenary's question, once listed
+     * @param ballot the plenary's ballot on paper, once begun
      * @param meetings meetings of the session, to choose from
      * @param proclamation once issued
      */
@@ -80,10 +86,17 @@ public class DismissalPages {
             int required,
             Optional<Question> presidium,
             Optional<Question> vote,
+            Optional<Election> ballot,
             List<Sitting> meetings,
             Optional<Papers.Paper> proclamation,
             boolean clerk,
             List<Refusal> reasons) {
+
+        /** A way by papers where the plenary itself votes on the dismissal. */
+        public boolean toBallot() {
+            return toPlenary()
+                    && dismissal.filter(one -> one.way() == Dismissal.Way.VOTE).isPresent();
+        }
 
         /** What a reader may see: deputies what was said in their meeting or printed for them. */
         public List<Dismissal.Defence> defences() {
@@ -126,7 +139,8 @@ public class DismissalPages {
                     && dismissal
                             .filter(one -> one.state() == Dismissal.State.SUBMITTED)
                             .isPresent()
-                    && !underWay(vote);
+                    && !underWay(vote)
+                    && ballot.isEmpty();
         }
     }
 
@@ -154,6 +168,7 @@ public class DismissalPages {
                 Math.toIntExact(Share.moreThan(1, 2, MAJORITY).threshold(due)),
                 dismissal.map(Dismissal::presidium).flatMap(questions::byId),
                 dismissal.flatMap(Dismissal::vote).flatMap(questions::byId),
+                dismissal.flatMap(Dismissal::ballot).flatMap(elections::byId),
                 sittings.ofSubject(filing.subject()),
                 papers.ofSubject("filing:" + filing.id()).stream().findFirst(),
                 Caller.current().mayIn(filing.body(), Permission.MATTER_EXAMINE),
@@ -201,6 +216,13 @@ public class DismissalPages {
     Object toPlenary(@PathVariable UUID id, @RequestParam(defaultValue = "") String sitting) {
         scope.inScope(id, Permission.MATTER_EXAMINE);
         return after(id, dismissals.toPlenary(id, sitting));
+    }
+
+    @PostMapping("/filings/{id}/dismissal/ballot")
+    @Needs(Permission.MATTER_EXAMINE)
+    Object toBallot(@PathVariable UUID id) {
+        scope.inScope(id, Permission.MATTER_EXAMINE);
+        return after(id, dismissals.toBallot(id));
     }
 
     @PostMapping("/filings/{id}/dismissal/approval")

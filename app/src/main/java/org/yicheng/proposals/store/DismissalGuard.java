@@ -3,7 +3,11 @@ package org.yicheng.proposals.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.ElectionGuard;
+import org.yicheng.assembly.ElectionStep;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.QuestionGuard;
 import org.yicheng.assembly.VotingMode;
@@ -16,7 +20,7 @@ import org.yicheng.rule.Refusal;
 
 /** Nobody is dismissed unheard, and nobody openly: asked by the kernel before the vote opens and before it turns to hands. */
 @Component
-class DismissalGuard implements QuestionGuard {
+class DismissalGuard implements QuestionGuard, ElectionGuard {
 
     private static final Citation SECRET = Citation.of(Law.SHANGHAI, 49);
 
@@ -35,13 +39,30 @@ class DismissalGuard implements QuestionGuard {
         return found.map(dismissal -> against(dismissal, mode)).orElse(List.of());
     }
 
-    private List<Refusal> against(Dismissal dismissal, VotingMode mode) {
-        List<Refusal> against = new ArrayList<>();
-        if (filings.byId(dismissal.filing(), false)
-                .filter(filing -> filing.state() == Filing.State.WITHDRAWN)
-                .isPresent()) {
-            against.add(Refusal.by(DismissalRules.MOVED, "proposals.dismissal-withdrawn"));
+    /** Papers are handed out for a motion that stands, once the person was heard. */
+    @Override
+    public List<Refusal> before(Election election, ElectionStep step, Optional<UUID> question) {
+        Optional<Dismissal> found = rows.byBallot(election.id());
+        if (found.isEmpty()) {
+            return List.of();
         }
+        List<Refusal> against = new ArrayList<>(withdrawn(found.get()));
+        if (step == ElectionStep.ISSUE || step == ElectionStep.OPEN_VOTING) {
+            against.addAll(unheard(found.get()));
+        }
+        return against;
+    }
+
+    private List<Refusal> withdrawn(Dismissal dismissal) {
+        return filings.byId(dismissal.filing(), false)
+                        .filter(filing -> filing.state() == Filing.State.WITHDRAWN)
+                        .isPresent()
+                ? List.of(Refusal.by(DismissalRules.MOVED, "proposals.dismissal-withdrawn"))
+                : List.of();
+    }
+
+    private List<Refusal> against(Dismissal dismissal, VotingMode mode) {
+        List<Refusal> against = new ArrayList<>(withdrawn(dismissal));
         if (dismissal.way() == Dismissal.Way.INVESTIGATE) {
             return against;
         }
@@ -49,6 +70,12 @@ class DismissalGuard implements QuestionGuard {
             against.add(Refusal.by(
                     SECRET, "proposals.dismissal-secret", "mode", Phrase.of("assembly.mode-" + mode.name())));
         }
+        against.addAll(unheard(dismissal));
+        return against;
+    }
+
+    private static List<Refusal> unheard(Dismissal dismissal) {
+        List<Refusal> against = new ArrayList<>();
         if (!dismissal.heard()) {
             against.add(Refusal.by(DismissalRules.DEFENCE, "proposals.dismissal-unheard"));
         }

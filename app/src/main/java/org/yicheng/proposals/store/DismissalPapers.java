@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
-import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.document.Html;
 import org.yicheng.document.Papers;
@@ -58,8 +57,8 @@ class DismissalPapers {
         return issue(filing, "dismissal-defence", "-" + number, "关于罢免案的申辩意见", html, Papers.Audience.MEMBERS);
     }
 
-    Papers.Paper proclamation(Filing filing, Question vote) {
-        String html = "<p>" + Html.text(name(filing)) + day(vote.declared().orElseThrow()) + "通过表决，罢免"
+    Papers.Paper proclamation(Filing filing, Instant decided) {
+        String html = "<p>" + Html.text(name(filing)) + day(decided) + "通过表决，罢免"
                 + Html.text(filing.parts().getOrDefault(Part.PERSON, "")) + "。</p><p>现予公告。</p>";
         return issue(filing, "proclamation", "", "公　告", html, Papers.Audience.PUBLIC);
     }

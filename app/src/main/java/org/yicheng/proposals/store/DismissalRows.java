@@ -58,7 +58,7 @@ class DismissalRows {
                         values (:filing, :office, :way, 'WAITING', :question)
                         on conflict (filing) do update
                            set office = excluded.office, way = excluded.way, state = 'WAITING',
-                               presidium = excluded.presidium, vote = null
+                               presidium = excluded.presidium, vote = null, ballot = null
                         """)
                 .param("filing", filing)
                 .param("office", asked.office().name())
@@ -73,6 +73,14 @@ class DismissalRows {
 
     void vote(UUID filing, UUID question) {
         set(filing, "vote", question);
+    }
+
+    void ballot(UUID filing, UUID election) {
+        set(filing, "ballot", election);
+    }
+
+    Optional<Dismissal> byBallot(UUID election) {
+        return find("ballot", election);
     }
 
     void approve(UUID filing, String reference) {
@@ -132,6 +140,7 @@ class DismissalRows {
                 Dismissal.State.valueOf(row.getString("state")),
                 row.getObject("presidium", UUID.class),
                 Optional.ofNullable(row.getObject("vote", UUID.class)),
+                Optional.ofNullable(row.getObject("ballot", UUID.class)),
                 defences(filing),
                 Optional.ofNullable(row.getString("approval")));
     }

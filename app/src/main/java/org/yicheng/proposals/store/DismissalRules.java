@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
@@ -37,8 +40,10 @@ class DismissalRules {
     private final DismissalRows rows;
     private final Sittings sittings;
     private final Questions questions;
+    private final Elections elections;
 
-    DismissalRules(DismissalRows rows, Sittings sittings, Questions questions) {
+    DismissalRules(DismissalRows rows, Sittings sittings, Questions questions, @Lazy Elections elections) {
+        this.elections = elections;
         this.rows = rows;
         this.sittings = sittings;
         this.questions = questions;
@@ -137,6 +142,12 @@ class DismissalRules {
     private boolean voted(Dismissal dismissal) {
         return dismissal.over()
                 || dismissal
+                        .ballot()
+                        .flatMap(elections::byId)
+                        .filter(ballot -> ballot.state().compareTo(Election.State.VOTING) >= 0
+                                && ballot.state() != Election.State.VOID)
+                        .isPresent()
+                || dismissal
                         .vote()
                         .flatMap(questions::byId)
                         .map(Question::state)
@@ -166,7 +177,22 @@ class DismissalRules {
                 .filter(Dismissal.State.SUBMITTED::equals)
                 .isEmpty()) {
             against.add(Refusal.by(VOTE, "proposals.dismissal-not-submitted"));
-        } else if (dismissal.flatMap(Dismissal::vote).filter(this::underWay).isPresent()) {
+        } else if (dismissal.flatMap(Dismissal::vote).filter(this::underWay).isPresent()
+                || dismissal.flatMap(Dismissal::ballot).isPresent()) {
+            against.add(Refusal.by(VOTE, "proposals.dismissal-listed"));
+        }
+        return against;
+    }
+
+    List<Refusal> againstBallot(Filing filing) {
+        List<Refusal> against = new ArrayList<>(againstAny(filing));
+        Optional<Dismissal> dismissal = rows.of(filing.id());
+        if (dismissal
+                .filter(one -> one.state() == Dismissal.State.SUBMITTED && one.way() == Dismissal.Way.VOTE)
+                .isEmpty()) {
+            against.add(Refusal.by(VOTE, "proposals.dismissal-not-submitted"));
+        } else if (dismissal.flatMap(Dismissal::vote).filter(this::underWay).isPresent()
+                || dismissal.flatMap(Dismissal::ballot).isPresent()) {
             against.add(Refusal.by(VOTE, "proposals.dismissal-listed"));
         }
         return against;

@@ -1,17 +1,22 @@
 package org.yicheng.proposals.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.AssemblyEvent.ElectionMoved;
 import org.yicheng.assembly.AssemblyEvent.QuestionDecided;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
@@ -43,6 +48,7 @@ class JdbcDismissals implements Dismissals {
     private final DismissalRules rules;
     private final DismissalPapers papers;
     private final Questions questions;
+    private final Elections elections;
     private final Journal journal;
     private final Words words;
     private final Clock clock;
@@ -53,6 +59,7 @@ class JdbcDismissals implements Dismissals {
             DismissalRules rules,
             DismissalPapers papers,
             Questions questions,
+            @Lazy Elections elections,
             Journal journal,
             Words words,
             Clock clock) {
@@ -61,6 +68,7 @@ class JdbcDismissals implements Dismissals {
         this.rules = rules;
         this.papers = papers;
         this.questions = questions;
+        this.elections = elections;
         this.journal = journal;
         this.words = words;
         this.clock = clock;
@@ -147,6 +155,39 @@ class JdbcDismissals implements Dismissals {
 
     @Override
     @Transactional
+    public Ruling<Election> toBallot(UUID id) {
+        Optional<Filing> found = filings.byId(id, true);
+        if (found.isEmpty()) {
+            return Ruling.refused(Refusal.plain("proposals.unknown", "value", id));
+        }
+        Filing filing = found.get();
+        List<Refusal> reasons = rules.againstBallot(filing);
+        if (!reasons.isEmpty()) {
+            return Ruling.refused(reasons);
+        }
+        return elections
+                .dismissal(new Elections.Dismissing(
+                        filing.body(),
+                        words.both(Phrase.of("proposals.dismissal-put-VOTE", "title", filing.title())),
+                        filing.parts().getOrDefault(Kind.Part.PERSON, ""),
+                        papers.text(filing),
+                        filing.subject()))
+                .map(election -> {
+                    rows.ballot(id, election.id());
+                    act(
+                            filing,
+                            "proposals.dismissal.ballot",
+                            DismissalRules.VOTE,
+                            "way",
+                            Way.VOTE,
+                            "election",
+                            election.id());
+                    return election;
+                });
+    }
+
+    @Override
+    @Transactional
     public Ruling<Dismissal> approve(UUID id, String reference) {
         return step(id, filing -> rules.againstApproval(filing, reference), filing -> {
             rows.approve(id, reference.strip());
@@ -160,11 +201,21 @@ class JdbcDismissals implements Dismissals {
     public Ruling<Papers.Paper> proclaim(UUID id) {
         return step(id, rules::againstProclamation, filing -> {
             Dismissal dismissal = rows.of(id).orElseThrow();
-            Question vote = questions.byId(dismissal.vote().orElseThrow()).orElseThrow();
-            Papers.Paper paper = papers.proclamation(filing, vote);
+            Papers.Paper paper = papers.proclamation(filing, decidedAt(dismissal));
             act(filing, "proposals.dismissal.proclaim", DismissalRules.VOTE);
             return paper;
         });
+    }
+
+    /** When the result was announced: of the papers, else of the question. */
+    private Instant decidedAt(Dismissal dismissal) {
+        return dismissal.ballot().stream()
+                .flatMap(ballot -> elections.history(ballot).stream())
+                .filter(entered -> entered.state() == Election.State.ANNOUNCED)
+                .map(Elections.Entered::at)
+                .reduce((_, last) -> last)
+                .or(() -> dismissal.vote().flatMap(questions::byId).flatMap(Question::declared))
+                .orElseThrow();
     }
 
     @Override
@@ -189,6 +240,28 @@ class JdbcDismissals implements Dismissals {
             State next = dismissal.presidium().equals(question)
                     ? bySubmission(dismissal, event.outcome().result())
                     : byVote(dismissal, event.outcome().result());
+            if (next != dismissal.state()) {
+                move(dismissal, next);
+            }
+        });
+    }
+
+    /** The result of the papers counts once it is announced; annulled, the vote is taken again. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void moved(ElectionMoved event) {
+        rows.byBallot(event.election().id()).ifPresent(dismissal -> {
+            State next = switch (event.step()) {
+                case ANNOUNCE ->
+                    event.election()
+                                    .outcome()
+                                    .filter(result -> !result.elected().isEmpty())
+                                    .isPresent()
+                            ? State.DISMISSED
+                            : State.KEPT;
+                case SUPERSEDE -> State.SUBMITTED;
+                default -> dismissal.state();
+            };
             if (next != dismissal.state()) {
                 move(dismissal, next);
             }

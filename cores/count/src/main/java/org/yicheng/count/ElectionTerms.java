@@ -45,6 +45,7 @@ public record ElectionTerms(QuorumRule quorum, Winning winning, WriteInRule writ
         return switch (occasion) {
             case PRE_ELECTION, REVOTE_TIE -> usual().with(Winning.PLURALITY);
             case FIRST, BY_ELECTION, SUPPLEMENTARY -> usual();
+            case DISMISSAL -> usual().with(WriteInRule.NOT_ALLOWED);
         };
     }
 

@@ -10,5 +10,7 @@ public enum Occasion {
     /** Among those tied for the last seats; most votes win (OL 29(1)). */
     REVOTE_TIE,
     /** 另行选举 for seats left unfilled (OL 29(2)). */
-    SUPPLEMENTARY
+    SUPPLEMENTARY,
+    /** 罢免: papers on whether one person is dismissed; more than half of all (OL 31, 25). */
+    DISMISSAL
 }

@@ -49,7 +49,7 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
     }
 
     private static int least(Office office, Occasion occasion, int seats) {
-        if (occasion == Occasion.BY_ELECTION) {
+        if (occasion == Occasion.BY_ELECTION || occasion == Occasion.DISMISSAL) {
             return seats;
         }
         return switch (office) {
@@ -63,6 +63,9 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
     private static OptionalInt most(Office office, Occasion occasion, int seats) {
         if (occasion == Occasion.BY_ELECTION) {
             return OptionalInt.empty();
+        }
+        if (occasion == Occasion.DISMISSAL) {
+            return OptionalInt.of(seats);
         }
         return OptionalInt.of(
                 switch (office) {
@@ -83,7 +86,7 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
         if (nominated < least) {
             return Action.TOO_FEW;
         }
-        if (occasion == Occasion.BY_ELECTION) {
+        if (occasion == Occasion.BY_ELECTION || (occasion == Occasion.DISMISSAL && nominated == seats)) {
             return nominated == seats ? Action.ELECT_EQUAL : Action.ELECT_DIFFERENTIAL;
         }
         if (office == Office.PRINCIPAL && nominated == 1) {
@@ -97,6 +100,9 @@ public record Slate(int least, OptionalInt most, Action action, Citation source)
     }
 
     private static Citation source(Office office, Occasion occasion) {
+        if (occasion == Occasion.DISMISSAL) {
+            return Citation.of(Law.ORGANIC, 31);
+        }
         if (office == Office.UPPER_LEVEL_DEPUTY) {
             return Citation.of(Law.ELECTORAL, 31);
         }
