@@ -87,7 +87,9 @@ public interface SessionDrafts {
     /** A draft like an earlier session: same kind, body, place and number of days, a year later. */
     Optional<Draft> like(String session);
 
-    UUID keep(String id, byte[] file);
+    /** Keeps a roster file for an hour while its draft is looked at and mended, whatever the draft's id becomes. */
+    UUID keep(byte[] file);
 
-    Optional<byte[]> kept(String id, UUID file);
+    /** A kept file of the caller's. */
+    Optional<byte[]> kept(UUID file);
 }

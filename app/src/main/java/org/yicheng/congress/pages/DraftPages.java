@@ -105,23 +105,23 @@ public class DraftPages {
             @RequestParam Map<String, String> sent,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
-        DraftForm form = DraftForm.of(sent);
+        DraftForm form = holding(DraftForm.of(sent), file);
         List<Refusal> reasons = new ArrayList<>(form.faults());
         if (!reasons.isEmpty()) {
             return show(form, reasons);
         }
-        Optional<byte[]> content = file == null || file.isEmpty() ? kept(form) : Optional.of(file.getBytes());
-        return switch (drafts.check(form.draft(), content)) {
+        return switch (drafts.check(form.draft(), kept(form))) {
             case Ruling.Refused<Check>(List<Refusal> against) -> show(form, against);
-            case Ruling.Granted<Check>(Check check) -> {
-                DraftForm shown = content.map(bytes -> form.with(
-                                        "kept",
-                                        drafts.keep(form.get("id"), bytes).toString())
-                                .with("fileName", name(file)))
-                        .orElse(form);
-                yield pages.show("congress/draftcheck", new CheckView(shown, check));
-            }
+            case Ruling.Granted<Check>(Check check) -> pages.show("congress/draftcheck", new CheckView(form, check));
         };
+    }
+
+    /** A file that was sent is kept with the form, so that a refused form does not ask for it again. */
+    private DraftForm holding(DraftForm form, @Nullable MultipartFile file) throws IOException {
+        if (file != null && !file.isEmpty()) {
+            return form.with("kept", drafts.keep(file.getBytes()).toString()).with("fileName", name(file));
+        }
+        return kept(form).isPresent() ? form : form.with("kept", "").with("fileName", "");
     }
 
     private static String name(@Nullable MultipartFile file) {
@@ -132,9 +132,7 @@ public class DraftPages {
 
     private Optional<byte[]> kept(DraftForm form) {
         try {
-            return form.get("kept").isEmpty()
-                    ? Optional.empty()
-                    : drafts.kept(form.get("id"), UUID.fromString(form.get("kept")));
+            return form.get("kept").isEmpty() ? Optional.empty() : drafts.kept(UUID.fromString(form.get("kept")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

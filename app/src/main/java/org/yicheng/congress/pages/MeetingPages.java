@@ -34,6 +34,7 @@ import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.rule.Ruling;
@@ -47,6 +48,7 @@ public class MeetingPages {
     private final Sessions sessions;
     private final Sittings sittings;
     private final SessionKinds kinds;
+    private final DraftTexts drafts;
     private final SessionScope scope;
     private final Pages pages;
     private final Words words;
@@ -56,6 +58,7 @@ public class MeetingPages {
             Sessions sessions,
             Sittings sittings,
             SessionKinds kinds,
+            DraftTexts drafts,
             SessionScope scope,
             Pages pages,
             Words words,
@@ -63,6 +66,7 @@ public class MeetingPages {
         this.kinds = kinds;
         this.sessions = sessions;
         this.sittings = sittings;
+        this.drafts = drafts;
         this.scope = scope;
         this.pages = pages;
         this.words = words;
@@ -92,6 +96,7 @@ public class MeetingPages {
      * The form.
      *
      * @param texts what is put, by decision; from the form when it was refused
+     * @param begun what the texts begin with, and where that comes from
      * @param chosen what is ticked
      * @param lists offices that must be filled before, with how many are proposed
      */
@@ -104,10 +109,16 @@ public class MeetingPages {
             SessionKind kind,
             List<Decision> open,
             Map<Decision, String> texts,
+            Map<Decision, DraftTexts.Text> begun,
             Set<Decision> chosen,
             Map<Office, Integer> lists,
             List<Refusal> reasons)
             implements OfSession {
+
+        /** Where the text was taken from, if from a draft. */
+        public Optional<Phrase> from(Decision decision) {
+            return Optional.ofNullable(begun.get(decision)).flatMap(DraftTexts.Text::from);
+        }
 
         public String text(Decision decision) {
             return texts.getOrDefault(decision, "");
@@ -124,10 +135,9 @@ public class MeetingPages {
 
     private View form(Session session, Meeting which, Map<String, String> typed, List<Refusal> reasons) {
         List<Decision> open = open(session, which);
+        Map<Decision, DraftTexts.Text> begun = drafts.of(session, open);
         Map<Decision, String> texts = new HashMap<>();
-        for (Decision decision : open) {
-            texts.put(decision, typed.getOrDefault("text-" + decision, usual(session, decision)));
-        }
+        begun.forEach((decision, text) -> texts.put(decision, typed.getOrDefault("text-" + decision, text.text())));
         Set<Decision> chosen = open.stream()
                 .filter(decision -> typed.isEmpty() || typed.containsKey("ask-" + decision))
                 .collect(Collectors.toSet());
@@ -148,6 +158,7 @@ public class MeetingPages {
                 kinds.of(session),
                 open,
                 texts,
+                begun,
                 chosen,
                 lists,
                 reasons);
@@ -169,18 +180,6 @@ public class MeetingPages {
         return kinds.of(session).decisions(sitting).stream()
                 .filter(decision -> !made.contains(decision))
                 .toList();
-    }
-
-    /** The text as it is usual, where the numbers are known already. */
-    private String usual(Session session, Decision decision) {
-        String key = "congress.text-" + decision;
-        Map<String, Object> facts = Map.of(
-                "presidium", sessions.seats(session.id(), Office.PRESIDIUM).size(),
-                "chairs", sessions.seats(session.id(), Office.STANDING_CHAIR).size(),
-                "deputies",
-                        sessions.seats(session.id(), Office.DEPUTY_SECRETARY_GENERAL)
-                                .size());
-        return words.has(key) ? words.say(Language.ZH, key, facts) : "";
     }
 
     private String proposed(Session session, Meeting which) {

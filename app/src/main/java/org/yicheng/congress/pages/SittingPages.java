@@ -1,6 +1,7 @@
 package org.yicheng.congress.pages;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ public class SittingPages {
     private final Bodies bodies;
     private final Committees committees;
     private final SessionKinds kinds;
+    private final DraftTexts drafts;
     private final SessionScope scope;
     private final MeetingPages meetings;
     private final Pages pages;
@@ -61,6 +63,7 @@ public class SittingPages {
             Bodies bodies,
             Committees committees,
             SessionKinds kinds,
+            DraftTexts drafts,
             SessionScope scope,
             MeetingPages meetings,
             Pages pages) {
@@ -70,6 +73,7 @@ public class SittingPages {
         this.bodies = bodies;
         this.committees = committees;
         this.kinds = kinds;
+        this.drafts = drafts;
         this.scope = scope;
         this.meetings = meetings;
         this.pages = pages;
@@ -80,6 +84,7 @@ public class SittingPages {
      *     a committee's chair and vice-chairs; empty where anybody may be named
      * @param presiding who presides over plenaries in this kind of session
      * @param open decisions of the session that this meeting can still take
+     * @param begun what their texts begin with
      */
     public record PrepareView(
             Session session,
@@ -90,6 +95,7 @@ public class SittingPages {
             List<Member> chairs,
             SessionKind.Presiding presiding,
             List<Decision> open,
+            Map<Decision, DraftTexts.Text> begun,
             List<Refusal> reasons)
             implements OfSession {
 
@@ -113,6 +119,7 @@ public class SittingPages {
     private View prepare(SessionScope.Held held, List<Refusal> reasons) {
         Session session = held.session();
         Sitting sitting = held.sitting();
+        List<Decision> open = open(session, sitting);
         PrepareView view = new PrepareView(
                 session,
                 sitting,
@@ -121,7 +128,8 @@ public class SittingPages {
                 questions.ofSitting(sitting.id()),
                 chairs(session, sitting),
                 kinds.of(session).presiding(),
-                open(session, sitting),
+                open,
+                drafts.of(session, open),
                 reasons);
         return pages.show("congress/prepare", view, reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }

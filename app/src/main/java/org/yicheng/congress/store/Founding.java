@@ -368,12 +368,12 @@ class Founding implements SessionDrafts {
     }
 
     @Override
-    public UUID keep(String id, byte[] file) {
-        return uploads.keep("draft:" + id, file);
+    public UUID keep(byte[] file) {
+        return uploads.keep("session-draft", file);
     }
 
     @Override
-    public Optional<byte[]> kept(String id, UUID file) {
-        return uploads.kept("draft:" + id, file);
+    public Optional<byte[]> kept(UUID file) {
+        return uploads.kept("session-draft", file);
     }
 }
