@@ -4,4 +4,5 @@ module org.yicheng.count {
 
     exports org.yicheng.count;
     exports org.yicheng.count.cases;
+    exports org.yicheng.count.projects;
 }
