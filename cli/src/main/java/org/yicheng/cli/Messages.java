@@ -33,6 +33,14 @@ final class Messages {
         return said;
     }
 
+    /** A reason in both languages. */
+    static Map<String, Object> spoken(Refusal reason) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("zh", WORDS.say(Language.ZH, reason));
+        said.put("en", WORDS.say(Language.EN, reason));
+        return said;
+    }
+
     /** A value of the input may hold line breaks or control characters; a reason stays on its line. */
     private static String oneLine(String text) {
         return text.codePoints()

@@ -159,8 +159,8 @@ final class BoundedShares {
         if (profile.rank[project] < profile.rank[best]) {
             return false;
         }
-        return twin[project] == twin[best] || exact(project) && exact(best)
-                && compare(highest(project), project, highest(best), best) == 0;
+        return twin[project] == twin[best]
+                || exact(project) && exact(best) && compare(highest(project), project, highest(best), best) == 0;
     }
 
     private boolean exact(int project) {
@@ -174,7 +174,8 @@ final class BoundedShares {
 
     /** Prices for a unit of utility. */
     private int compare(Fraction a, int p, Fraction b, int q) {
-        return product(a.owed(), b.weights(), profile.factor[q]).compareTo(product(b.owed(), a.weights(), profile.factor[p]));
+        return product(a.owed(), b.weights(), profile.factor[q])
+                .compareTo(product(b.owed(), a.weights(), profile.factor[p]));
     }
 
     private static BigInteger product(long one, long two, long three) {

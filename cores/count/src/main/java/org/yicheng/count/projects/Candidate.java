@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 public record Candidate(String id, String name, BigDecimal cost) {
     public Candidate {
         if (id.isEmpty() || cost.signum() < 0) {
-            throw new IllegalArgumentException("a project has an id and a cost that is not negative, got " + id + ", " + cost);
+            throw new IllegalArgumentException(
+                    "a project has an id and a cost that is not negative, got " + id + ", " + cost);
         }
     }
 }

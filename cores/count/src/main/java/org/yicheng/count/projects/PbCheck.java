@@ -24,11 +24,34 @@ public final class PbCheck {
     public record Finding(boolean error, int line, Refusal reason) {}
 
     private static final List<String> REQUIRED = List.of(
-            "description", "country", "unit", "instance", "num_projects", "num_votes", "budget", "vote_type", "rule",
-            "date_begin", "date_end");
+            "description",
+            "country",
+            "unit",
+            "instance",
+            "num_projects",
+            "num_votes",
+            "budget",
+            "vote_type",
+            "rule",
+            "date_begin",
+            "date_end");
     private static final List<String> PROJECT_FIELDS = List.of(
-            "project_id", "cost", "votes", "score", "name", "category", "beneficiaries", "selected", "neighborhood",
-            "subunit", "district", "description", "proposer", "public_id", "latitude", "longitude");
+            "project_id",
+            "cost",
+            "votes",
+            "score",
+            "name",
+            "category",
+            "beneficiaries",
+            "selected",
+            "neighborhood",
+            "subunit",
+            "district",
+            "description",
+            "proposer",
+            "public_id",
+            "latitude",
+            "longitude");
     private static final List<String> VOTE_FIELDS = List.of(
             "voter_id", "vote", "points", "age", "sex", "voting_method", "district", "neighborhood", "education");
     private static final Pattern DATE = Pattern.compile("\\d{4}|(0[1-9]|[12]\\d|3[01])\\.(0[1-9]|1[0-2])\\.\\d{4}");
@@ -90,7 +113,8 @@ public final class PbCheck {
     }
 
     private static Optional<PbFile.Entry> entry(PbFile file, String key) {
-        return Optional.ofNullable(file.meta().get(key)).filter(one -> !one.value().isEmpty());
+        return Optional.ofNullable(file.meta().get(key))
+                .filter(one -> !one.value().isEmpty());
     }
 
     private void meta(PbFile file) {
@@ -122,14 +146,22 @@ public final class PbCheck {
     private void known(PbFile file, String key, Stream<String> values) {
         Optional<PbFile.Entry> said = entry(file, key);
         if (said.isPresent() && values.noneMatch(said.get().value()::equals)) {
-            error(said.get().line(), key, "pb-code", "field", key, "value", said.get().value());
+            error(
+                    said.get().line(),
+                    key,
+                    "pb-code",
+                    "field",
+                    key,
+                    "value",
+                    said.get().value());
         }
     }
 
     private void many(PbFile file, String key, int rows) {
         entry(file, key)
                 .filter(said -> !said.value().equals("" + rows))
-                .ifPresent(said -> error(said.line(), key, "pb-many", "field", key, "value", said.value(), "rows", rows));
+                .ifPresent(
+                        said -> error(said.line(), key, "pb-many", "field", key, "value", said.value(), "rows", rows));
     }
 
     private void numbers(PbFile file) {
@@ -170,13 +202,24 @@ public final class PbCheck {
         if (selected.compareTo(budget) > 0) {
             error(0, "selected", "pb-selected-over", "value", selected, "budget", budget);
         }
-        if (entry(file, "rule").filter(rule -> rule.value().startsWith("equalshares")).isPresent()) {
+        if (entry(file, "rule")
+                .filter(rule -> rule.value().startsWith("equalshares"))
+                .isPresent()) {
             return; // it may leave money
         }
         BigDecimal left = budget.subtract(selected);
         for (PbFile.Row row : file.projects()) {
             if (row.get("selected").equals("0") && cost(row).compareTo(left) <= 0) {
-                error(row.line(), "selected", "pb-could-fund", "value", row.get("project_id"), "cost", cost(row), "left", left);
+                error(
+                        row.line(),
+                        "selected",
+                        "pb-could-fund",
+                        "value",
+                        row.get("project_id"),
+                        "cost",
+                        cost(row),
+                        "left",
+                        left);
             }
         }
     }
@@ -204,10 +247,12 @@ public final class PbCheck {
     private void within(PbFile file, PbFile.Row row, String what, BigDecimal value) {
         limit(file, "min_" + what)
                 .filter(least -> value.compareTo(least) < 0)
-                .ifPresent(least -> error(row.line(), "vote", "pb-less", "field", "min_" + what, "value", value, "limit", least));
+                .ifPresent(least ->
+                        error(row.line(), "vote", "pb-less", "field", "min_" + what, "value", value, "limit", least));
         limit(file, "max_" + what)
                 .filter(most -> value.compareTo(most) > 0)
-                .ifPresent(most -> error(row.line(), "vote", "pb-more", "field", "max_" + what, "value", value, "limit", most));
+                .ifPresent(most ->
+                        error(row.line(), "vote", "pb-more", "field", "max_" + what, "value", value, "limit", most));
     }
 
     private static Optional<BigDecimal> limit(PbFile file, String key) {
@@ -245,21 +290,26 @@ public final class PbCheck {
 
     private void same(PbFile.Row row, String field, BigDecimal counted) {
         String said = row.get(field);
-        if (!said.isEmpty() && PbFile.number(said).filter(value -> value.compareTo(counted) == 0).isEmpty()) {
+        if (!said.isEmpty()
+                && PbFile.number(said)
+                        .filter(value -> value.compareTo(counted) == 0)
+                        .isEmpty()) {
             error(row.line(), field, "pb-counted", "field", field, "value", said, "counted", counted);
         }
     }
 
     private void order(List<String> fields, List<String> usual, String section) {
         List<String> known = fields.stream().filter(usual::contains).toList();
-        if (!known.equals(known.stream().sorted(Comparator.comparingInt(usual::indexOf)).toList())) {
+        if (!known.equals(
+                known.stream().sorted(Comparator.comparingInt(usual::indexOf)).toList())) {
             add(false, 0, section, "pb-order", "section", section, "usual", usual);
         }
     }
 
     /** Whether what a greedy election says it selected is what greedy selects. */
     private void followed(PbFile file) {
-        Optional<PbFile.Entry> rule = entry(file, "rule").filter(one -> one.value().equals("greedy"));
+        Optional<PbFile.Entry> rule =
+                entry(file, "rule").filter(one -> one.value().equals("greedy"));
         if (rule.isEmpty() || !file.projectFields().contains("selected")) {
             return;
         }
@@ -273,7 +323,15 @@ public final class PbCheck {
             Set<String> differing = new TreeSet<>(chosen);
             differing.removeIf(selected::contains);
             selected.stream().filter(one -> !chosen.contains(one)).forEach(differing::add);
-            add(false, rule.get().line(), "rule", "pb-not-followed", "rule", greedy.key(), "projects", List.copyOf(differing));
+            add(
+                    false,
+                    rule.get().line(),
+                    "rule",
+                    "pb-not-followed",
+                    "rule",
+                    greedy.key(),
+                    "projects",
+                    List.copyOf(differing));
         }
     }
 }

@@ -66,9 +66,7 @@ public record PbFile(
 
     /** The number a text says; a comma for the decimal point is understood. */
     static Optional<BigDecimal> number(String text) {
-        return NUMBER.matcher(text).matches()
-                ? Optional.of(new BigDecimal(text.replace(',', '.')))
-                : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(',', '.'))) : Optional.empty();
     }
 
     /** The ids a list names, in their order. */
@@ -100,7 +98,14 @@ public record PbFile(
             Entry said = lines.meta().getOrDefault("budget", new Entry("", lines.metaLine()));
             Optional<BigDecimal> budget = number(said.value()).filter(value -> value.signum() >= 0);
             if (budget.isEmpty()) {
-                fault(said.line(), "budget", said.value().isEmpty() ? "pb-missing" : "pb-money", "field", "budget", "value", said.value());
+                fault(
+                        said.line(),
+                        "budget",
+                        said.value().isEmpty() ? "pb-missing" : "pb-money",
+                        "field",
+                        "budget",
+                        "value",
+                        said.value());
             }
             return budget;
         }
@@ -109,7 +114,14 @@ public record PbFile(
             Entry said = lines.meta().getOrDefault("vote_type", new Entry("", lines.metaLine()));
             Optional<VoteType> type = VoteType.byKey(said.value());
             if (type.isEmpty()) {
-                fault(said.line(), "vote_type", said.value().isEmpty() ? "pb-missing" : "pb-vote-type", "field", "vote_type", "value", said.value());
+                fault(
+                        said.line(),
+                        "vote_type",
+                        said.value().isEmpty() ? "pb-missing" : "pb-vote-type",
+                        "field",
+                        "vote_type",
+                        "value",
+                        said.value());
             }
             return type;
         }
@@ -124,7 +136,14 @@ public record PbFile(
                 } else if (known.putIfAbsent(id, projects.size()) != null) {
                     fault(row.line(), "project_id", "pb-project-twice", "value", id);
                 } else if (cost.isEmpty()) {
-                    fault(row.line(), "cost", row.get("cost").isEmpty() ? "pb-missing" : "pb-money", "field", "cost", "value", row.get("cost"));
+                    fault(
+                            row.line(),
+                            "cost",
+                            row.get("cost").isEmpty() ? "pb-missing" : "pb-money",
+                            "field",
+                            "cost",
+                            "value",
+                            row.get("cost"));
                     projects.add(new Candidate(id, id, BigDecimal.ZERO));
                 } else {
                     String name = row.get("name");

@@ -32,8 +32,9 @@ final class Phragmen {
         Arrays.fill(carried, BigInteger.ZERO);
         count = new BigInteger[profile.cost.length];
         for (int p = 0; p < count.length; p++) {
-            count[p] = BigInteger.valueOf(
-                    Arrays.stream(profile.supporters[p]).mapToLong(c -> profile.size[c]).sum());
+            count[p] = BigInteger.valueOf(Arrays.stream(profile.supporters[p])
+                    .mapToLong(c -> profile.size[c])
+                    .sum());
         }
         wanted = wanted();
     }

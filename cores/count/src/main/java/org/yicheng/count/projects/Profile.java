@@ -168,8 +168,8 @@ final class Profile {
     BigInteger utility(int project) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < supporters[project].length; i++) {
-            sum = sum.add(BigInteger.valueOf(weight[project][i])
-                    .multiply(BigInteger.valueOf(size[supporters[project][i]])));
+            sum = sum.add(
+                    BigInteger.valueOf(weight[project][i]).multiply(BigInteger.valueOf(size[supporters[project][i]])));
         }
         return sum.multiply(BigInteger.valueOf(factor[project]));
     }

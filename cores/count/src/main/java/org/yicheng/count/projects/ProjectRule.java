@@ -50,8 +50,8 @@ public record ProjectRule(Family family, Satisfaction satisfaction, Completion c
     /** The rule of a name, if it has a meaning for this kind of ballot; every completion of equal shares among them. */
     public static Optional<ProjectRule> byKey(VoteType type, String key) {
         Stream<ProjectRule> completed = Satisfaction.of(type).stream()
-                .flatMap(one -> Stream.of(Completion.values())
-                        .map(completion -> new ProjectRule(Family.MES, one, completion)));
+                .flatMap(one ->
+                        Stream.of(Completion.values()).map(completion -> new ProjectRule(Family.MES, one, completion)));
         return Stream.concat(of(type).stream(), completed)
                 .filter(rule -> rule.key().equals(key))
                 .findFirst();
@@ -65,19 +65,16 @@ public record ProjectRule(Family family, Satisfaction satisfaction, Completion c
         return new Selection(
                 key(),
                 order.stream().map(p -> election.projects().get(p).id()).toList(),
-                order.stream()
-                        .map(p -> election.projects().get(p).cost())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                order.stream().map(p -> election.projects().get(p).cost()).reduce(BigDecimal.ZERO, BigDecimal::add),
                 rounds);
     }
 
     List<Integer> choose(Profile profile, Rounds tell) {
-        List<Integer> taken =
-                switch (family) {
-                    case GREEDY -> Greedy.run(profile, List.of(), tell);
-                    case MES -> shares(profile, tell);
-                    case PHRAGMEN -> Phragmen.run(profile, tell);
-                };
+        List<Integer> taken = switch (family) {
+            case GREEDY -> Greedy.run(profile, List.of(), tell);
+            case MES -> shares(profile, tell);
+            case PHRAGMEN -> Phragmen.run(profile, tell);
+        };
         boolean goesOn = completion == Completion.GREEDY || completion == Completion.ADD1U;
         return goesOn && somethingFits(profile, taken) ? Greedy.run(completing(profile), taken, tell) : taken;
     }
@@ -89,12 +86,11 @@ public record ProjectRule(Family family, Satisfaction satisfaction, Completion c
 
     private List<Integer> shares(Profile profile, Rounds tell) {
         EqualShares shares = new EqualShares(profile);
-        EqualShares.Outcome outcome =
-                switch (completion) {
-                    case NONE, GREEDY -> shares.once();
-                    case ADD1, ADD1U -> shares.raising(Ratio.of(profile.unit, 1));
-                    case INC1PCT -> shares.raising(Ratio.of(profile.budget, 100L * Math.max(1, profile.voters)));
-                };
+        EqualShares.Outcome outcome = switch (completion) {
+            case NONE, GREEDY -> shares.once();
+            case ADD1, ADD1U -> shares.raising(Ratio.of(profile.unit, 1));
+            case INC1PCT -> shares.raising(Ratio.of(profile.budget, 100L * Math.max(1, profile.voters)));
+        };
         if (tell != Rounds.NONE) {
             ExactShares.run(profile, outcome.each(), tell);
         }

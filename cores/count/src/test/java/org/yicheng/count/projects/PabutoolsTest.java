@@ -31,7 +31,9 @@ class PabutoolsTest {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".pb"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -67,7 +69,8 @@ class PabutoolsTest {
             assertThat(got.order()).as(rule).isEqualTo(texts(one.getValue().get("order")));
             assertThat(got.cost())
                     .as(rule)
-                    .isEqualByComparingTo(new BigDecimal(one.getValue().get("cost").asString()));
+                    .isEqualByComparingTo(
+                            new BigDecimal(one.getValue().get("cost").asString()));
             compared++;
         }
         return compared;

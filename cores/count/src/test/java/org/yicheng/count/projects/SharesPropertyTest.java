@@ -63,7 +63,9 @@ class SharesPropertyTest {
 
     @Property(tries = 300)
     void skippingStepsOfAdd1ChangesNothing(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int projects, @ForAll @IntRange(min = 1, max = 9) int voters) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 7) int projects,
+            @ForAll @IntRange(min = 1, max = 9) int voters) {
         for (boolean points : List.of(false, true)) {
             ProjectElection election = election(seed, projects, voters, points);
             for (Satisfaction satisfaction : Satisfaction.of(election.type())) {
@@ -93,7 +95,9 @@ class SharesPropertyTest {
 
     @Property(tries = 200)
     void identicalBallotsTogetherCountAsEachByItself(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int projects, @ForAll @IntRange(min = 1, max = 5) int voters) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 6) int projects,
+            @ForAll @IntRange(min = 1, max = 5) int voters) {
         ProjectElection once = election(seed, projects, voters, true);
         List<Ballot> shuffled = new ArrayList<>(once.ballots());
         shuffled.addAll(once.ballots());
@@ -117,7 +121,9 @@ class SharesPropertyTest {
 
     @Property(tries = 300)
     void nothingCostsMoreThanTheBudgetAndGreedyLeavesNothingThatFits(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int projects, @ForAll @IntRange(min = 0, max = 9) int voters) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int projects,
+            @ForAll @IntRange(min = 0, max = 9) int voters) {
         ProjectElection election = election(seed, projects, voters, false);
         for (ProjectRule rule : ProjectRule.of(election.type())) {
             Selection chosen = rule.choose(election, true);
@@ -144,7 +150,7 @@ class SharesPropertyTest {
         assertThat(rounds).hasSize(projects);
         rounds.stream()
                 .filter(round -> round.step() == Selection.Step.TAKEN)
-                .forEach(round -> assertThat(round.price().orElseThrow().numerator())
-                        .isGreaterThan(BigInteger.ZERO));
+                .forEach(round ->
+                        assertThat(round.price().orElseThrow().numerator()).isGreaterThan(BigInteger.ZERO));
     }
 }
