@@ -11,14 +11,14 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./yicheng bench votes|live|pages|papers|closed|matter|count|catalogue}: measures a platform that it starts itself, or
- * for {@code count} and {@code catalogue} that part alone, and prints what it found. After {@code votes} and {@code live}
- * the word {@code full} fills the session first.
+ * {@code ./yicheng bench votes|live|pages|papers|closed|matter|count|catalogue|projects}: measures a platform that it starts
+ * itself, or for the last three that part alone, and prints what it found. After {@code votes} and {@code live} the word
+ * {@code full} fills the session first; after {@code projects} may stand a folder of Pabulib files.
  */
 public final class Bench {
 
     private static final List<String> NAMES =
-            List.of("votes", "live", "pages", "papers", "closed", "matter", "count", "catalogue");
+            List.of("votes", "live", "pages", "papers", "closed", "matter", "count", "catalogue", "projects");
 
     private static final String FULL = "full";
     private static final List<String> FILLED = List.of("votes", "live");
@@ -32,6 +32,12 @@ public final class Bench {
         if (!NAMES.contains(name)) {
             out.println("a measurement is one of " + NAMES + ", got " + name);
             System.exit(2);
+        }
+        if (name.equals("projects")) {
+            out.println(machine());
+            new ProjectsBench(out).run(Stream.of(arguments).skip(1).findFirst().map(Path::of));
+            out.println(machine());
+            return;
         }
         boolean full = arguments.length > 1;
         if (full && !(arguments[1].equals(FULL) && FILLED.contains(name))) {
