@@ -3,9 +3,10 @@ package org.yicheng.count;
 import java.util.Comparator;
 
 /** Names in order of their Unicode code points; unlike {@link String#compareTo} also beyond the basic plane. */
-final class CodePoints {
+public final class CodePoints {
 
-    static final Comparator<String> ORDER = CodePoints::compare;
+    /** Ascending. */
+    public static final Comparator<String> ORDER = CodePoints::compare;
 
     private CodePoints() {}
 

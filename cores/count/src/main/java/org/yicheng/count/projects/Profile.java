@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.yicheng.count.CodePoints;
 
 /**
  * An election as whole numbers: money in its smallest unit, identical ballots as one with their number. The utility of
@@ -81,7 +83,7 @@ final class Profile {
         support(groups);
         heaviest = Arrays.stream(weight).flatMapToLong(Arrays::stream).max().orElse(1);
         order = projects.stream()
-                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .sorted(Comparator.comparing(Candidate::id, CodePoints.ORDER))
                 .mapToInt(projects::indexOf)
                 .toArray();
         rank = new int[order.length];

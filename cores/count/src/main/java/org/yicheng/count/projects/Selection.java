@@ -3,6 +3,7 @@ package org.yicheng.count.projects;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.yicheng.count.CodePoints;
 
 /**
  * What a rule chooses.
@@ -19,9 +20,9 @@ public record Selection(String rule, List<String> order, BigDecimal cost, List<R
         rounds = List.copyOf(rounds);
     }
 
-    /** The ids ascending as text. */
+    /** The ids ascending by their code points. */
     public List<String> selected() {
-        return order.stream().sorted().toList();
+        return order.stream().sorted(CodePoints.ORDER).toList();
     }
 
     /** What happened to a project. */
