@@ -14,11 +14,12 @@ final class SessionNow {
 
     private SessionNow() {}
 
-    /** The one that runs; else the next to come; else the last that was held. Plenaries wait behind the rest. */
+    /** The one that runs, before one that is paused and waits for it; else the next to come; else the last held. */
     static Optional<Sitting> of(List<Sitting> sittings) {
         return sittings.stream()
                 .filter(sitting -> LIVE.contains(sitting.state()))
-                .min(Comparator.comparing(Sitting::plannedAt))
+                .min(Comparator.comparing((Sitting sitting) -> sitting.state() == State.PAUSED)
+                        .thenComparing(Sitting::plannedAt))
                 .or(() -> sittings.stream()
                         .filter(sitting -> sitting.state() == State.SCHEDULED)
                         .min(Comparator.comparing(Sitting::plannedAt)))
