@@ -21,17 +21,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.yicheng.assembly.Ballots;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Congress;
+import org.yicheng.assembly.Election;
+import org.yicheng.assembly.ElectionStep;
+import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Mandates;
 import org.yicheng.assembly.Member;
 import org.yicheng.assembly.NewMember;
 import org.yicheng.assembly.OtherOffices;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.Secrecy;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.assembly.VotingMode;
+import org.yicheng.count.Office;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
@@ -43,7 +49,7 @@ import org.yicheng.web.Lamp;
 
 /** A standing committee meets at least once every two months (OL 51(1)). */
 @YichengTest
-@Import(Congress.class)
+@Import({Congress.class, Ballots.class})
 class CommitteeMeetingsTest {
 
     @Autowired
@@ -63,6 +69,15 @@ class CommitteeMeetingsTest {
 
     @Autowired
     Bodies bodies;
+
+    @Autowired
+    Elections elections;
+
+    @Autowired
+    Ballots ballots;
+
+    @Autowired
+    Rosters rosters;
 
     @Autowired
     OtherOffices offices;
@@ -276,6 +291,43 @@ class CommitteeMeetingsTest {
         congress.signIn(sitting, "committee-cppcc-people", 2, 3);
         sittings.open(sitting).orThrow();
         assertThat(calendar(body).gaps()).isEmpty();
+    }
+
+    /** OL 47(1): who was elected at a session becomes a member with the announcement. */
+    @Test
+    void whoIsElectedToTheCommitteeIsEnteredWithOneButtonOnceTheResultIsAnnounced() {
+        String body = "committee-elected";
+        Election ready = ballots.ready(
+                body, 40, 40, Ballots.terms(Office.STANDING_COMMITTEE_MEMBER, 1, 1, Secrecy.PAPER_TWO_TELLERS), 2);
+        seats.form(body, members("M30", "M31")).orThrow();
+        ballots.voted(ready, 40, 40);
+        Election counted = ballots.counted(ready, Ballots.line(30, "YN"), Ballots.line(10, "NY"));
+        assertThat(seats.elected(body)).isEmpty();
+        assertThat(codes(seats.enterElected(body, counted.id()))).containsExactly("congress.committee-none-elected");
+        elections
+                .decided(
+                        counted.id(),
+                        ElectionStep.DECIDE_VALIDITY,
+                        ballots.adopted(
+                                body,
+                                bodies.membersOf(body).stream()
+                                        .map(Member::person)
+                                        .toList()))
+                .orThrow();
+        elections.take(counted.id(), ElectionStep.ANNOUNCE).orThrow();
+        assertThat(seats.elected(body).getFirst().waiting())
+                .extracting(Member::number)
+                .containsExactly("M1");
+        assertThat(seats.enterElected(body, counted.id()).orThrow()).isEqualTo(3);
+        assertThat(seats.elected(body)).isEmpty();
+    }
+
+    @Test
+    void aCommitteesMembersAreNotImportedFromAFile() {
+        String body = "committee-import";
+        formed(body);
+        assertThat(codes(rosters.preview(body + "-standing-committee", "deputy_id\n".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("congress.roster-of-committee");
     }
 
     private String page(String token, MockHttpServletRequestBuilder request) throws Exception {

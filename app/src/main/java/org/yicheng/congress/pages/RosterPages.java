@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Credential;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
@@ -57,9 +58,18 @@ public class RosterPages {
         this.pages = pages;
     }
 
-    /** The list: one page of what the filter lets through. */
+    /**
+     * The list: one page of what the filter lets through.
+     *
+     * @param importable a committee's members are elected from among the deputies, never read from a file
+     */
     public record RosterView(
-            Session session, RosterFilter filter, List<Group> groups, List<RosterSheet.Row> rows, Paging page)
+            Session session,
+            RosterFilter filter,
+            List<Group> groups,
+            List<RosterSheet.Row> rows,
+            Paging page,
+            boolean importable)
             implements OfSession {}
 
     @GetMapping("/sessions/{id}/roster")
@@ -83,7 +93,10 @@ public class RosterPages {
                         filter,
                         bodies.groupsOf(session.body()),
                         rows.subList((int) paging.offset(), (int) paging.last()),
-                        paging));
+                        paging,
+                        bodies.byId(session.body())
+                                .filter(body -> body.kind() != Body.Kind.STANDING_COMMITTEE)
+                                .isPresent()));
     }
 
     @GetMapping(path = "/sessions/{id}/roster", params = "format")

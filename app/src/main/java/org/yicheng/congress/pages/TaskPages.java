@@ -11,6 +11,7 @@ import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
+import org.yicheng.congress.SessionKinds;
 import org.yicheng.congress.Sessions;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
@@ -25,9 +26,17 @@ public class TaskPages {
     private final Sittings sittings;
     private final Questions questions;
     private final NextSteps steps;
+    private final SessionKinds kinds;
     private final Pages pages;
 
-    TaskPages(Sessions sessions, Sittings sittings, Questions questions, NextSteps steps, Pages pages) {
+    TaskPages(
+            Sessions sessions,
+            Sittings sittings,
+            Questions questions,
+            NextSteps steps,
+            SessionKinds kinds,
+            Pages pages) {
+        this.kinds = kinds;
         this.sessions = sessions;
         this.sittings = sittings;
         this.questions = questions;
@@ -66,7 +75,10 @@ public class TaskPages {
         return switch (session.state()) {
             case ARCHIVED -> new Turn(session, now, "nobody", "ARCHIVED", own);
             case PLANNED -> new Turn(session, now, "standing-committee", "PLANNED", own);
-            default -> new Turn(session, now, "secretariat", session.state().name(), own);
+            default ->
+                kinds.of(session).committee()
+                        ? new Turn(session, now, "committee", "committee-" + session.state(), own)
+                        : new Turn(session, now, "secretariat", session.state().name(), own);
         };
     }
 

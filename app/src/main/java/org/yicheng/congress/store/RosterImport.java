@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Credential;
 import org.yicheng.assembly.Group;
 import org.yicheng.assembly.Member;
@@ -27,6 +28,8 @@ import org.yicheng.party.Accounts.Account;
 import org.yicheng.party.Person;
 import org.yicheng.party.Persons;
 import org.yicheng.party.Role;
+import org.yicheng.rule.Citation;
+import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -54,6 +57,11 @@ class RosterImport implements Rosters {
     public Ruling<Preview> preview(String body, byte[] content) {
         if (bodies.byId(body).isEmpty()) {
             return Ruling.refused(Refusal.plain("congress.body.unknown", "value", body));
+        }
+        if (bodies.byId(body)
+                .filter(found -> found.kind() == Body.Kind.STANDING_COMMITTEE)
+                .isPresent()) {
+            return Ruling.refused(Refusal.by(Citation.of(Law.ORGANIC, "47(1)"), "congress.roster-of-committee"));
         }
         return Sheets.read(content).map(table -> preview(table, checked(body, table)));
     }
