@@ -55,6 +55,7 @@ class DemoCity {
     private final DemoDocuments documents;
     private final DemoElections elections;
     private final DemoSuggestions suggestions;
+    private final DemoCppcc cppcc;
     private final Corrections corrections;
     private final Words words;
     private final Clock clock;
@@ -74,6 +75,7 @@ class DemoCity {
             DemoDocuments documents,
             DemoElections elections,
             DemoSuggestions suggestions,
+            DemoCppcc cppcc,
             Corrections corrections,
             Words words,
             Clock clock,
@@ -91,6 +93,7 @@ class DemoCity {
         this.documents = documents;
         this.elections = elections;
         this.suggestions = suggestions;
+        this.cppcc = cppcc;
         this.corrections = corrections;
         this.words = words;
         this.clock = clock;
@@ -130,7 +133,7 @@ class DemoCity {
 
     /** Convened well before the month's notice; the day is invented, as everything before the reported meeting is. */
     private void load() {
-        setClock(suggestions.begin());
+        setClock(cppcc.begin());
         Script.BodyText body = script.reported().body();
         bodies.add(new Body(
                 body.id(),
@@ -142,6 +145,8 @@ class DemoCity {
                 true));
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
+        suggestions.organs();
+        cppcc.year();
         suggestions.load();
         setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
         personas.caller("secretariat").run(this::prepare);
@@ -173,6 +178,7 @@ class DemoCity {
                         true))
                 .orThrow();
         sessions.take(id, SessionStep.CONVENE).orThrow();
+        cppcc.session();
         setClock(script.demo().delegations().at().toInstant());
         sessions.take(id, SessionStep.PREPARE).orThrow();
         sessions.propose(id, Office.PRESIDIUM, 0, script.demo().presidium()).orThrow();

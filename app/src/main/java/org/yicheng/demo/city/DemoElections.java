@@ -127,6 +127,9 @@ class DemoElections {
                 Role.MEMBER,
                 BODY);
         for (Personas.Persona persona : Personas.STAFF) {
+            if (persona.scope().equals(Personas.CPPCC)) {
+                continue;
+            }
             UUID account = personas.account(persona.key()).orElseThrow().id();
             persona.roles().stream()
                     .filter(role -> !role.everywhereOnly())

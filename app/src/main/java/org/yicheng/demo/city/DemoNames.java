@@ -43,7 +43,11 @@ class DemoNames implements AccountNames {
 
     private Optional<Bilingual> deputy(Account account) {
         return account.person()
-                .flatMap(person -> bodies.memberOf(Personas.BODY, person))
-                .map(member -> words.both(Phrase.of("demo.deputy-named", "number", member.number())));
+                .flatMap(person -> named("demo.deputy-named", Personas.BODY, person)
+                        .or(() -> named("demo.member-named", Personas.CPPCC, person)));
+    }
+
+    private Optional<Bilingual> named(String key, String body, UUID person) {
+        return bodies.memberOf(body, person).map(member -> words.both(Phrase.of(key, "number", member.number())));
     }
 }

@@ -52,7 +52,10 @@ class DemoPages {
         List<DemoView.Choice> deputies = personas.deputies().stream()
                 .map(member -> new DemoView.Choice(member.number(), "deputy", member.name(), member.groupName()))
                 .toList();
-        return pages.show("demo/personas", new DemoView(staff, deputies, clock.instant(), player.autoplay()));
+        List<DemoView.Choice> members = personas.members().stream()
+                .map(member -> new DemoView.Choice(member.number(), "member", member.name(), member.groupName()))
+                .toList();
+        return pages.show("demo/personas", new DemoView(staff, deputies, members, clock.instant(), player.autoplay()));
     }
 
     @PostMapping("/demo/step-into")
@@ -66,7 +69,7 @@ class DemoPages {
                 .filter(persona -> persona.key().equals(who))
                 .map(Personas.Persona::start)
                 .findFirst()
-                .orElse("/me");
+                .orElse(personas.members().stream().anyMatch(one -> one.number().equals(who)) ? "/filings" : "/me");
         return ResponseEntity.status(HttpServletResponse.SC_SEE_OTHER)
                 .header("Set-Cookie", cookie(token, VISIT))
                 .header("Location", start)

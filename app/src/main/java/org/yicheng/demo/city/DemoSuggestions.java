@@ -129,19 +129,22 @@ class DemoSuggestions {
         return play.suggestions().getFirst().filed().toInstant().minus(Duration.ofHours(1));
     }
 
+    /** Who handles what is filed, with the congress and with the CPPCC committee. */
+    void organs() {
+        play.organs()
+                .forEach(one -> organs.add(new Organ(
+                                one.id(),
+                                new Bilingual(one.zh(), one.en()),
+                                one.coordinates().orElse(false),
+                                true))
+                        .orThrow());
+    }
+
     void load() {
-        office(() -> {
-            play.organs()
-                    .forEach(one -> organs.add(new Organ(
-                                    one.id(),
-                                    new Bilingual(one.zh(), one.en()),
-                                    one.coordinates().orElse(false),
-                                    true))
-                            .orThrow());
-            return handlings
-                    .set(Personas.BODY, new Setting("shijiazhuang", "solved-started-planned-explained", true, false))
-                    .orThrow();
-        });
+        to(begin());
+        office(() -> handlings.set(
+                        Personas.BODY, new Setting("shijiazhuang", "solved-started-planned-explained", true, false)))
+                .orThrow();
         List<UUID> ids = new ArrayList<>();
         play.suggestions().forEach(text -> ids.add(filed(text)));
         for (int i = 0; i < ids.size(); i++) {
@@ -160,7 +163,7 @@ class DemoSuggestions {
 
     // ---------------------------------------------------------------- who acts
 
-    private <T> T as(Caller caller, Supplier<T> action) {
+    static <T> T as(Caller caller, Supplier<T> action) {
         List<T> result = new ArrayList<>();
         caller.run(() -> result.add(action.get()));
         return result.getFirst();
@@ -170,7 +173,7 @@ class DemoSuggestions {
         return as(personas.caller("secretariat"), action);
     }
 
-    private <T> T organ(String who, String organ, Supplier<T> action) {
+    <T> T organ(String who, String organ, Supplier<T> action) {
         return as(personas.caller(who, organ), action);
     }
 
@@ -179,11 +182,11 @@ class DemoSuggestions {
     }
 
     /** Goes on by days; acts only go forward. */
-    private void later(int days) {
+    void later(int days) {
         to(clock.instant().plus(Duration.ofDays(days)));
     }
 
-    private void to(Instant instant) {
+    void to(Instant instant) {
         if (clock instanceof PlatformClock platform && instant.isAfter(clock.instant())) {
             platform.set(instant);
         }
@@ -236,7 +239,7 @@ class DemoSuggestions {
         }
         text.extension().ifPresent(extension -> extended(id, handling.getFirst().organ(), extension));
         later(3);
-        answered(id, handling, text, text.reply().orElseThrow());
+        answered(id, handling, text.advice(), text.reply().orElseThrow());
         text.feedback().ifPresent(judged -> judged(id, text.lead(), judged));
         text.again().ifPresent(again -> answeredAgain(id, handling, text, again));
         text.kept().ifPresent(evidence -> kept(id, evidence, text.raised()));
@@ -261,7 +264,7 @@ class DemoSuggestions {
         return others;
     }
 
-    private void met(UUID id, Taking part, Met met) {
+    void met(UUID id, Taking part, Met met) {
         LocalDate today = LocalDate.now(clock);
         Handlings.Spoken spoken =
                 new Handlings.Spoken(met.way(), today, met.head() ? "单位负责人（演示）" : "承办人（演示）", met.head(), met.text());
@@ -277,16 +280,16 @@ class DemoSuggestions {
                 .orThrow();
     }
 
-    private void answered(UUID id, List<Taking> parts, Text text, Answer answer) {
+    void answered(UUID id, List<Taking> parts, List<String> advice, Answer answer) {
         List<String> leads = parts.stream()
                 .filter(one -> one.mode() == Mode.LEAD)
                 .map(Taking::organ)
                 .toList();
         if (!leads.isEmpty()) {
-            letter(id, leads, reply(text, answer));
+            letter(id, leads, reply(advice, answer));
             return;
         }
-        parts.forEach(one -> letter(id, List.of(one.organ()), reply(text, answer)));
+        parts.forEach(one -> letter(id, List.of(one.organ()), reply(advice, answer)));
     }
 
     /** Drafted by the first, read by its office, signed by the head of each. */
@@ -300,10 +303,10 @@ class DemoSuggestions {
                 .orThrow());
     }
 
-    private ReplyText reply(Text text, Answer answer) {
+    private ReplyText reply(List<String> advice, Answer answer) {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < text.advice().size(); i++) {
-            points.add(new Point(text.advice().get(i), answer.answers().get(i)));
+        for (int i = 0; i < advice.size(); i++) {
+            points.add(new Point(advice.get(i), answer.answers().get(i)));
         }
         Optional<LocalDate> due = answer.days().map(days -> LocalDate.now(clock).plusDays(days));
         return new ReplyText("", points, answer.code(), due, answer.promise().orElse(""), NOBODY, true, "");
@@ -324,11 +327,11 @@ class DemoSuggestions {
     private void answeredAgain(UUID id, List<Taking> parts, Text text, Answer again) {
         office(() -> handlings.rehandle(id, true, "请提出具体措施（演示）")).orThrow();
         later(10);
-        answered(id, parts, text, again);
+        answered(id, parts, text.advice(), again);
         judged(id, text.lead(), again.judged().orElseThrow());
     }
 
-    private void kept(UUID id, String evidence, Optional<String> raised) {
+    void kept(UUID id, String evidence, Optional<String> raised) {
         Handling handling = handlings.byFiling(id).orElseThrow();
         handling.commitments().stream()
                 .filter(one -> one.state() == Promise.OPEN)

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.yicheng.rule.Language;
 
 /** The page of roles to step into. */
-public record DemoView(List<Choice> staff, List<Choice> deputies, Instant now, boolean autoplay) {
+public record DemoView(List<Choice> staff, List<Choice> deputies, List<Choice> members, Instant now, boolean autoplay) {
 
     /** The board that goes on from meeting to meeting, as HTML in a language. */
     public record Board(Function<Language, String> body) {}

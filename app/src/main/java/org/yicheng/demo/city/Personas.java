@@ -20,6 +20,7 @@ import org.yicheng.party.Role;
 class Personas {
 
     static final String BODY = "sjz-npc-15";
+    static final String CPPCC = "sjz-cppcc";
 
     /**
      * @param key names its words {@code demo.persona-<key>}
@@ -43,11 +44,17 @@ class Personas {
             new Persona("handler", "demo-handler", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
             new Persona("reviewer", "demo-reviewer", Set.of(Role.HANDLER), "/handling", DemoSuggestions.ORGAN),
             new Persona("head", "demo-head", Set.of(Role.ORGAN_HEAD), "/handling", DemoSuggestions.ORGAN),
+            new Persona("proposals", "demo-proposals", Set.of(Role.SECRETARIAT), "/handling/desk?body=" + CPPCC, CPPCC),
+            new Persona("examiner1", "demo-examiner-1", Set.of(Role.SECRETARIAT), "/filings/desk?body=" + CPPCC, CPPCC),
+            new Persona("examiner2", "demo-examiner-2", Set.of(Role.SECRETARIAT), "/filings/desk?body=" + CPPCC, CPPCC),
             new Persona("auditor", "demo-auditor", Set.of(Role.AUDITOR), "/record"),
             new Persona("administrator", "demo-admin", Set.of(Role.ADMINISTRATOR), "/accounts"));
 
     /** Deputies to step into, by member number: one of the presidium, one not, one for large text. */
     static final List<String> DEPUTIES = List.of("S0001", "S0100", "S0003", "S0008");
+
+    /** Members of the CPPCC committee: one with an answer to judge, one of the science sector, its convenor. */
+    static final List<String> MEMBERS = List.of("W037", "W013");
 
     private final Accounts accounts;
     private final Bodies bodies;
@@ -79,12 +86,20 @@ class Personas {
     }
 
     Optional<Member> member(String number) {
-        return bodies.memberByNumber(BODY, number);
+        return bodies.memberByNumber(number.startsWith("W") ? CPPCC : BODY, number);
     }
 
     List<Member> deputies() {
+        return members(DEPUTIES);
+    }
+
+    List<Member> members() {
+        return members(MEMBERS);
+    }
+
+    private List<Member> members(List<String> numbers) {
         List<Member> members = new ArrayList<>();
-        DEPUTIES.forEach(number -> member(number).ifPresent(members::add));
+        numbers.forEach(number -> member(number).ifPresent(members::add));
         return members;
     }
 

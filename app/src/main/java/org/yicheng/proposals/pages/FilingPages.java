@@ -108,6 +108,11 @@ public class FilingPages {
             return homes.size() == 1 ? homes.getFirst().body().id() : "";
         }
 
+        /** Whether the reader files with a CPPCC committee alone. */
+        public boolean proposals() {
+            return !homes.isEmpty() && homes.stream().allMatch(Home::cppcc);
+        }
+
         /** Answered, and the answer waits for the author's judgement. */
         public List<Handling> toJudge() {
             return handlings.values().stream()
