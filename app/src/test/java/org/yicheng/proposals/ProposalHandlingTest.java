@@ -503,6 +503,17 @@ class ProposalHandlingTest {
         assertThat(page("/suggestions/" + id, token)).contains("提案者", "演示委12");
     }
 
+    @Test
+    void aLapsedRightIsNobodysDelayOnTheDesk() throws Exception {
+        at("2024-02-05T09:00:00+08:00");
+        UUID id = filed(4);
+        assigned(id);
+        answered(id);
+        at("2024-12-02T09:00:00+08:00");
+        String list = page("/handling/desk?body=" + CPPCC + "&part=ANSWERED", token("handled-desk"));
+        assertThat(list).contains(id.toString()).doesNotContain("逾期");
+    }
+
     private String token(String login) {
         UUID clerk = accounts.create(Accounts.Kind.DEVICE, login, "演示", Optional.empty(), true)
                 .id();

@@ -1,5 +1,6 @@
 package org.yicheng.proposals.handling.pages;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -68,8 +69,10 @@ class HandlingLists {
     private final Deadlines deadlines;
     private final Matters matters;
     private final Procedures procedures;
+    private final Clock clock;
 
-    HandlingLists(Deadlines deadlines, Matters matters, Procedures procedures) {
+    HandlingLists(Deadlines deadlines, Matters matters, Procedures procedures, Clock clock) {
+        this.clock = clock;
         this.deadlines = deadlines;
         this.matters = matters;
         this.procedures = procedures;
@@ -99,13 +102,17 @@ class HandlingLists {
                 .toList();
     }
 
-    /** The next duty, else the next right. */
-    private static Optional<Deadline> next(Map<UUID, List<Deadline>> limits, Line line) {
+    /** The next duty, else the next right that has not lapsed: a lapsed right is nobody's delay. */
+    private Optional<Deadline> next(Map<UUID, List<Deadline>> limits, Line line) {
         List<Deadline> running = limits.getOrDefault(line.matter(), List.of());
         return running.stream()
                 .filter(limit -> limit.kind() == Procedure.LimitKind.DUTY)
                 .findFirst()
-                .or(() -> running.stream().findFirst());
+                .or(() -> running.stream().filter(this::stands).findFirst());
+    }
+
+    private boolean stands(Deadline limit) {
+        return limit.left(LocalDate.now(clock)).map(days -> days >= 0).orElse(true);
     }
 
     private Map<UUID, Integer> groups(List<Line> lines) {
