@@ -89,9 +89,14 @@ public record PbFile(
             Map<String, Integer> known = new HashMap<>();
             List<Candidate> projects = projects(known);
             List<Ballot> ballots = type.map(kind -> ballots(kind, known)).orElse(List.of());
-            return faults.isEmpty() && budget.isPresent() && type.isPresent()
-                    ? Optional.of(new ProjectElection(type.get(), budget.get(), projects, ballots))
-                    : Optional.empty();
+            if (!faults.isEmpty() || budget.isEmpty() || type.isEmpty()) {
+                return Optional.empty();
+            }
+            ProjectElection election = new ProjectElection(type.get(), budget.get(), projects, ballots);
+            if (!election.countable()) {
+                faults.add(Refusal.at("file", "count.pb-large", "most", ProjectElection.MOST));
+            }
+            return Optional.of(election);
         }
 
         private Optional<BigDecimal> budget() {

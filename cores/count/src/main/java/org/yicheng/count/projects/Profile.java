@@ -18,9 +18,6 @@ import org.yicheng.count.CodePoints;
  */
 final class Profile {
 
-    /** The most that money or points may come to, in their smallest unit, summed over all voters. */
-    private static final BigInteger MOST = BigInteger.ONE.shiftLeft(52);
-
     final ProjectElection election;
     final Satisfaction satisfaction;
     /** Units of the smallest money in one unit of the election's. */
@@ -61,10 +58,11 @@ final class Profile {
         this.election = election;
         this.satisfaction = satisfaction;
         List<Candidate> projects = election.projects();
-        int digits = Stream.concat(projects.stream().map(Candidate::cost), Stream.of(election.budget()))
-                .mapToInt(money -> Math.max(0, money.stripTrailingZeros().scale()))
-                .max()
-                .orElse(0);
+        if (!election.countable()) {
+            throw new ArithmeticException("money or points beyond 2^52 of their smallest unit");
+        }
+        int digits = ProjectElection.digits(
+                Stream.concat(projects.stream().map(Candidate::cost), Stream.of(election.budget())));
         unit = BigInteger.TEN.pow(digits).longValueExact();
         budget = units(election.budget(), digits);
         cost = projects.stream()
@@ -92,12 +90,8 @@ final class Profile {
         }
     }
 
-    private static long units(BigDecimal money, int digits) {
-        BigInteger units = money.movePointRight(digits).toBigIntegerExact();
-        if (units.compareTo(MOST) > 0) {
-            throw new ArithmeticException("money beyond 2^52 of its smallest unit: " + money);
-        }
-        return units.longValueExact();
+    private static long units(BigDecimal number, int digits) {
+        return number.movePointRight(digits).longValueExact();
     }
 
     /** Identical ballots together; the order of the choices matters where utility differs from one to the next. */
@@ -125,11 +119,7 @@ final class Profile {
     }
 
     private void support(List<Group> groups) {
-        int digits = groups.stream()
-                .flatMap(group -> group.points().stream())
-                .mapToInt(points -> Math.max(0, points.stripTrailingZeros().scale()))
-                .max()
-                .orElse(0);
+        int digits = ProjectElection.digits(groups.stream().flatMap(group -> group.points().stream()));
         int[] count = new int[cost.length];
         for (Group group : groups) {
             for (int project : group.choices()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is to be decided: which projects to fund from a budget, by these ballots (participatory budgeting; Rey, Schmidt
@@ -25,6 +26,31 @@ public record ProjectElection(VoteType type, BigDecimal budget, List<Candidate> 
                 throw new IllegalArgumentException("a ballot names projects of the election, got " + ballot);
             }
         }
+    }
+
+    /** The most that the budget, all costs together, or a number of points may be, in units of their last decimal. */
+    public static final BigDecimal MOST = new BigDecimal(java.math.BigInteger.ONE.shiftLeft(52));
+
+    /** Whether budget, costs and points are within {@link #MOST}; beyond it no rule counts. */
+    public boolean countable() {
+        List<BigDecimal> money = Stream.concat(projects.stream().map(Candidate::cost), Stream.of(budget))
+                .toList();
+        BigDecimal all = money.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        int digits = digits(money.stream());
+        int pointDigits = digits(points());
+        return all.movePointRight(digits).compareTo(MOST) <= 0
+                && points().allMatch(one -> one.movePointRight(pointDigits).compareTo(MOST) <= 0);
+    }
+
+    private Stream<BigDecimal> points() {
+        return ballots.stream().flatMap(ballot -> ballot.points().stream());
+    }
+
+    /** The most decimals any of these numbers has. */
+    static int digits(Stream<BigDecimal> numbers) {
+        return numbers.mapToInt(one -> Math.max(0, one.stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
     }
 
     /**

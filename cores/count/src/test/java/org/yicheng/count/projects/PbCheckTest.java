@@ -56,6 +56,7 @@ class PbCheckTest {
                 "unit;Yicheng¶||error 0 pb-missing",
                 "budget;100¶||error 1 pb-missing",
                 "budget;100|budget;-1|error 9 pb-money",
+                "budget;100|budget;999999999999999.999999999|error 0 pb-large",
                 "vote_type;approval|vote_type;hands|error 10 pb-vote-type",
                 "b;30;6|a;30;6|error 17 pb-project-twice",
                 "voter_id;vote|voter_id;vote;more¶1;a;;;|error 23 pb-cells",
