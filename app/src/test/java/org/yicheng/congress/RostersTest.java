@@ -33,8 +33,10 @@ import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
 import org.yicheng.document.Sheets;
 import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Language;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
+import org.yicheng.rule.Words;
 import org.yicheng.testing.YichengTest;
 
 /** A roster comes whole, whatever program wrote it; or not at all, with everything that is wrong with it. */
@@ -47,6 +49,9 @@ class RostersTest {
 
     private static final String HEADER = String.join(",", Rosters.COLUMNS);
     private static final String GOOD = "S0001,𬭼志明,女,1983,汉族,CAQ,长安区,科教文卫,2021-09-01,,IN_OFFICE,,01-01,C1,";
+
+    @Autowired
+    Words words;
 
     @Autowired
     Bodies bodies;
@@ -166,6 +171,15 @@ class RostersTest {
                         cell[12]))
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void thePageExplainsEveryColumnOfTheFile() {
+        for (Language language : Language.values()) {
+            assertThat(Rosters.COLUMNS)
+                    .allSatisfy(column -> assertThat(words.say(language, "congress.col-" + column))
+                            .isNotBlank());
+        }
     }
 
     @Test
