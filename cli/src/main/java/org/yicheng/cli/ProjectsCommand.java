@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.yicheng.count.projects.Measures;
 import org.yicheng.count.projects.PbCheck;
 import org.yicheng.count.projects.PbFile;
 import org.yicheng.count.projects.ProjectElection;
 import org.yicheng.count.projects.ProjectRule;
 import org.yicheng.count.projects.Ratio;
 import org.yicheng.count.projects.Selection;
+import org.yicheng.count.projects.Ties;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
+import org.yicheng.rule.Ruling;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +46,20 @@ final class ProjectsCommand implements Callable<Integer> {
             names = "--rule",
             paramLabel = "RULE",
             description =
-                    "规则，可重复；不写为全部。A rule, may be repeated; without it: all. greedy/cost, mes/cost+add1, phragmen …")
+                    "规则，可重复；不写为全部。A rule, may be repeated; without it: all. greedy/cost, mes/cost+add1, mes/cost+add=250, phragmen …")
     List<String> rules = new ArrayList<>();
+
+    @Option(
+            names = "--ties",
+            paramLabel = "WAY",
+            description = "并列时谁在先。What comes first in a tie: id|approvals|mincost|maxcost|refuse")
+    String ties = Ties.ID.key();
+
+    @Option(names = "--measures", description = "附上比较各规则的指标。Adds the measures that compare rules.")
+    boolean measures;
+
+    @Option(names = "--text", description = "输出供人阅读的文字。Writes lines to be read instead of JSON.")
+    boolean text;
 
     @Option(names = "--explain", description = "逐轮说明。Says why, round by round.")
     boolean explain;
@@ -70,12 +86,12 @@ final class ProjectsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            String text = new String(Input.bytes(file, System.in), StandardCharsets.UTF_8);
+            String written = new String(Input.bytes(file, System.in), StandardCharsets.UTF_8);
             if (instead.check) {
-                return check(text, out);
+                return check(written, out);
             }
-            PbFile pb = PbFile.read(text).orThrow();
-            out.print(instead.export ? pb.text() : JSON.writeValueAsString(Map.of("rules", counted(pb))) + "\n");
+            PbFile pb = PbFile.read(written).orThrow();
+            out.print(instead.export ? pb.text() : counted(pb));
             return Exit.DONE;
         } catch (Input.Unreadable e) {
             err.println(e.getMessage());
@@ -108,23 +124,67 @@ final class ProjectsCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Map<String, Object> counted(PbFile pb) {
+    private String counted(PbFile pb) {
         ProjectElection election = dropOverBudget ? pb.election().withoutUnaffordable() : pb.election();
+        Ties way = Ties.byKey(ties)
+                .orElseThrow(() -> new RefusedException(List.of(Refusal.at(
+                        "--ties",
+                        "count.pb-ties",
+                        "value",
+                        ties,
+                        "known",
+                        Stream.of(Ties.values()).map(Ties::key).toList()))));
         Map<String, Object> counted = new LinkedHashMap<>();
+        StringBuilder lines = new StringBuilder();
         for (ProjectRule rule : asked(election)) {
-            Selection chosen = rule.choose(election, explain);
-            Map<String, Object> said = new LinkedHashMap<>();
-            said.put("selected", chosen.selected());
-            said.put("order", chosen.order());
-            said.put("cost", chosen.cost().stripTrailingZeros().toPlainString());
-            if (explain) {
-                said.put(
-                        "rounds",
-                        chosen.rounds().stream().map(ProjectsCommand::round).toList());
-            }
-            counted.put(rule.key(), said);
+            Ruling<Selection> ruling = rule.choose(election, way, explain);
+            counted.put(rule.key(), json(election, ruling));
+            lines.append(ProjectsText.of(rule.key(), election, ruling));
         }
-        return counted;
+        return text ? lines.toString() : JSON.writeValueAsString(Map.of("rules", counted)) + "\n";
+    }
+
+    private Map<String, Object> json(ProjectElection election, Ruling<Selection> ruling) {
+        return switch (ruling) {
+            case Ruling.Granted<Selection>(Selection chosen) -> chosen(election, chosen);
+            case Ruling.Refused<Selection>(List<Refusal> reasons) -> refused(reasons.getFirst());
+        };
+    }
+
+    private static Map<String, Object> refused(Refusal reason) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("code", reason.code());
+        said.putAll(reason.facts());
+        said.put("messages", Messages.spoken(reason));
+        return Map.of("refused", said);
+    }
+
+    private Map<String, Object> chosen(ProjectElection election, Selection chosen) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("selected", chosen.selected());
+        said.put("order", chosen.order());
+        said.put("cost", ProjectsText.plain(chosen.cost()));
+        if (explain) {
+            said.put(
+                    "rounds",
+                    chosen.rounds().stream().map(ProjectsCommand::round).toList());
+        }
+        if (measures) {
+            said.put("measures", measured(Measures.of(election, chosen.order())));
+        }
+        return said;
+    }
+
+    private static Map<String, Object> measured(Measures measures) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("votes_per_unit", measures.votesPerUnit().map(Ratio::toString).orElse(null));
+        said.put("voters", measures.voters());
+        said.put("voters_with_a_funded_project", measures.served());
+        said.put("satisfied_share", measures.satisfied().map(Ratio::toString).orElse(null));
+        said.put("left", ProjectsText.plain(measures.left()));
+        said.put("feasible", measures.feasible());
+        said.put("exhaustive", measures.exhaustive());
+        return said;
     }
 
     private List<ProjectRule> asked(ProjectElection election) {

@@ -67,6 +67,34 @@ class ProjectsCommandTest {
     }
 
     @Test
+    void measuresAreExactAndTheTextSaysThemInBothLanguages() {
+        JsonNode measures = run("count", "projects", TOY.toString(), "--rule", "mes/cost+add=5", "--measures")
+                .json()
+                .at("/rules/mes~1cost+add=5/measures");
+        assertThat(measures.toString())
+                .isEqualTo("{\"votes_per_unit\":\"1/5\",\"voters\":10,\"voters_with_a_funded_project\":10,"
+                        + "\"satisfied_share\":\"13/25\",\"left\":\"0\",\"feasible\":true,\"exhaustive\":true}");
+        assertThat(run("count", "projects", TOY.toString(), "--rule", "mes/cost", "--text")
+                        .out())
+                .startsWith("mes/cost\n")
+                .contains("入选a、b、d、e", "10人中10人", "13/25");
+    }
+
+    @Test
+    void aTieIsRefusedByTheRuleThatMeetsItAlone() throws IOException {
+        Path tie = TOY.resolveSibling("t2-ties.pb");
+        JsonNode rules = run("count", "projects", tie.toString(), "--ties", "refuse")
+                .json()
+                .get("rules");
+        assertThat(rules.at("/phragmen/refused/code").asString()).isEqualTo("count.pb-tie");
+        assertThat(rules.at("/phragmen/refused/projects")).hasSize(3);
+        assertThat(rules.at("/phragmen/refused/messages/zh").asString()).contains("第1轮", "p10");
+        Said unknown = run("count", "projects", tie.toString(), "--ties", "lot");
+        assertThat(unknown.status()).isEqualTo(Exit.REFUSED);
+        assertThat(unknown.err()).contains("lot", "maxcost");
+    }
+
+    @Test
     void anUnknownRuleIsRefusedWithThoseThereAre() {
         Said said = run("count", "projects", TOY.toString(), "--rule", "mes/points", "--rule", "mes/cost");
         assertThat(said.status()).isEqualTo(Exit.REFUSED);

@@ -3,6 +3,7 @@ package org.yicheng.count.projects;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one voter wants; an empty one counts among the voters all the same.
@@ -23,6 +24,16 @@ public record Ballot(List<Integer> choices, List<BigDecimal> points) {
         if (points.stream().anyMatch(one -> one.signum() < 0)) {
             throw new IllegalArgumentException("points are not negative, got " + points);
         }
+    }
+
+    /** The choices that got points, or all if the ballot has none. */
+    public List<Integer> wanted() {
+        return points.isEmpty()
+                ? choices
+                : IntStream.range(0, choices.size())
+                        .filter(i -> points.get(i).signum() > 0)
+                        .mapToObj(choices::get)
+                        .toList();
     }
 
     /** A ballot without points. */

@@ -136,12 +136,16 @@ final class BoundedShares {
         if (best < 0) {
             return new Next(-1, looked.isEmpty());
         }
+        List<Integer> tied = new ArrayList<>();
         for (int project : looked) {
+            if (project == best || !above(project, best)) {
+                tied.add(project);
+            }
             if (project != best && !above(project, best) && !equalAndLater(project, best)) {
                 return new Next(-1, false);
             }
         }
-        return new Next(best, true);
+        return profile.ties == Ties.REFUSE && profile.matters(tied) ? new Next(-1, false) : new Next(best, true);
     }
 
     /** Whether a project's lowest price is certainly above the best one's highest. */
@@ -154,7 +158,7 @@ final class BoundedShares {
         return lower < 0 || lower == 0 && profile.rank[project] < profile.rank[best];
     }
 
-    /** Whether the two prices are certainly the same, and the best one comes first by its id. */
+    /** Whether the two prices are certainly the same, and the best one comes first in the order that breaks ties. */
     private boolean equalAndLater(int project, int best) {
         if (profile.rank[project] < profile.rank[best]) {
             return false;

@@ -11,7 +11,11 @@ public enum Completion {
     /** {@link #ADD1}, then greedy. */
     ADD1U("+add1u"),
     /** As {@link #ADD1} in steps of a hundredth of each voter's share. */
-    INC1PCT("+inc1pct");
+    INC1PCT("+inc1pct"),
+    /** As {@link #ADD1} in steps of an amount that is named: {@code +add=250}. */
+    ADD("+add="),
+    /** {@link #ADD}, then greedy: {@code +addu=250}. */
+    ADDU("+addu=");
 
     private final String key;
 
@@ -22,5 +26,10 @@ public enum Completion {
     /** The ending in the name of a rule: {@code +add1u}. */
     public String key() {
         return key;
+    }
+
+    /** Whether the amount of a step is part of its name. */
+    boolean named() {
+        return this == ADD || this == ADDU;
     }
 }

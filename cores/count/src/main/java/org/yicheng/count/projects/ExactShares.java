@@ -51,6 +51,7 @@ final class ExactShares {
             if (next.isEmpty()) {
                 break;
             }
+            refuseTie(open, next.get(), bought.size() + 1);
             int project = next.get();
             open.remove(next.get());
             bought.add(project);
@@ -64,7 +65,19 @@ final class ExactShares {
         return bought;
     }
 
-    /** The project of the least price per utility, by id among equals; what nobody can pay any more goes. */
+    /** Every project whose bound is the best price has been computed in this round. */
+    private void refuseTie(List<Integer> open, int best, int round) {
+        if (profile.ties != Ties.REFUSE) {
+            return;
+        }
+        List<Integer> tied =
+                open.stream().filter(p -> bound[p].compareTo(bound[best]) == 0).toList();
+        if (profile.matters(tied)) {
+            Tie.refuse(profile, tied, round, Optional.of(profile.perUtility(bound[best])));
+        }
+    }
+
+    /** The project of the least price per utility, the first of the order that breaks ties among equals; what nobody can pay any more goes. */
     private Optional<Integer> cheapest(List<Integer> open, long left, Rounds tell) {
         List<Integer> byBound = open.stream()
                 .sorted((a, b) -> {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
@@ -56,6 +57,8 @@ public final class PbCheck {
             "voter_id", "vote", "points", "age", "sex", "voting_method", "district", "neighborhood", "education");
     private static final Pattern DATE = Pattern.compile("\\d{4}|(0[1-9]|[12]\\d|3[01])\\.(0[1-9]|1[0-2])\\.\\d{4}");
     private static final BigDecimal WITHDRAWN = new BigDecimal(999_999_999);
+    private static final Set<String> POZNAN = Set.of("Poznań", "Poznan");
+    private static final BigDecimal FOUR_FIFTHS = new BigDecimal("0.8");
     private static final Set<String> COUNTRIES = countries();
 
     private final List<Finding> findings = new ArrayList<>();
@@ -306,6 +309,31 @@ public final class PbCheck {
         }
     }
 
+    /**
+     * What Poznań selects: the most votes first until one does not fit; that one too if the money left is four fifths of
+     * its cost; nothing after it.
+     */
+    private static List<String> poznan(ProjectElection election) {
+        List<Integer> order = IntStream.range(0, election.projects().size())
+                .boxed()
+                .sorted(Ties.APPROVALS.order(election))
+                .toList();
+        BigDecimal left = election.budget();
+        List<String> chosen = new ArrayList<>();
+        for (int p : order) {
+            Candidate project = election.projects().get(p);
+            boolean fits = project.cost().compareTo(left) <= 0;
+            if (fits || project.cost().multiply(FOUR_FIFTHS).compareTo(left) <= 0) {
+                chosen.add(project.id());
+            }
+            if (!fits) {
+                break;
+            }
+            left = left.subtract(project.cost());
+        }
+        return chosen;
+    }
+
     /** Whether what a greedy election says it selected is what greedy selects. */
     private void followed(PbFile file) {
         Optional<PbFile.Entry> rule =
@@ -313,11 +341,18 @@ public final class PbCheck {
         if (rule.isEmpty() || !file.projectFields().contains("selected")) {
             return;
         }
+        boolean poznan = entry(file, "unit")
+                .filter(unit -> POZNAN.contains(unit.value()))
+                .isPresent();
         ProjectRule greedy = ProjectRule.of(file.election().type()).getFirst();
-        Set<String> chosen = new HashSet<>(greedy.choose(file.election(), false).order());
+        Set<String> chosen = new HashSet<>(
+                poznan
+                        ? poznan(file.election())
+                        : greedy.choose(file.election(), false).order());
         Set<String> selected = new HashSet<>();
         file.projects().stream()
-                .filter(row -> row.get("selected").equals("1"))
+                .filter(row -> row.get("selected").equals("1")
+                        || poznan && row.get("selected").equals("2"))
                 .forEach(row -> selected.add(row.get("project_id")));
         if (!chosen.equals(selected)) {
             Set<String> differing = new TreeSet<>(chosen);
@@ -329,7 +364,7 @@ public final class PbCheck {
                     "rule",
                     "pb-not-followed",
                     "rule",
-                    greedy.key(),
+                    poznan ? "Poznań" : greedy.key(),
                     "projects",
                     List.copyOf(differing));
         }

@@ -55,10 +55,10 @@ final class Phragmen {
         return wanted;
     }
 
-    /** @return what is taken, by id */
+    /** Gives what is taken, by id. */
     static List<Integer> run(Profile profile, Rounds tell) {
         List<Integer> taken = new Phragmen(profile).take(tell);
-        return Arrays.stream(profile.order).filter(taken::contains).boxed().toList();
+        return Arrays.stream(profile.byId()).filter(taken::contains).boxed().toList();
     }
 
     private List<Integer> take(Rounds tell) {
@@ -77,6 +77,7 @@ final class Phragmen {
                     return taken;
                 }
             }
+            refuseTie(next, left, taken.size() + 1, comes);
             int project = next.getFirst();
             open.remove(next.getFirst());
             taken.add(project);
@@ -87,7 +88,14 @@ final class Phragmen {
         return taken;
     }
 
-    /** All whose supporters come to carry least, by id; those nobody supports only when no others are left. */
+    /** Those that are next share no load, and all of them fit: then taking one leaves the others next. */
+    private void refuseTie(List<Integer> next, long left, int round, Optional<Ratio> comes) {
+        if (profile.ties == Ties.REFUSE && (profile.spent(next) > left || Tie.share(profile, next))) {
+            Tie.refuse(profile, next, round, comes.map(one -> one.times(Ratio.of(1, profile.unit))));
+        }
+    }
+
+    /** All whose supporters come to carry least, in the order that breaks ties; those nobody supports only when no others are left. */
     private List<Integer> least(List<Integer> open) {
         List<Integer> least = new ArrayList<>();
         for (int project : open) {

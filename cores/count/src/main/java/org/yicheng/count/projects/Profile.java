@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.yicheng.count.CodePoints;
 
 /**
  * An election as whole numbers: money in its smallest unit, identical ballots as one with their number. The utility of
@@ -34,7 +33,8 @@ final class Profile {
 
     final long[][] weight;
     final long heaviest;
-    /** Projects by id, the order that breaks ties. */
+    final Ties ties;
+    /** Projects in the order that breaks ties. */
     final int[] order;
     /** The place of each project in {@link #order}. */
     final int[] rank;
@@ -55,6 +55,11 @@ final class Profile {
     }
 
     Profile(ProjectElection election, Satisfaction satisfaction) {
+        this(election, satisfaction, Ties.ID);
+    }
+
+    Profile(ProjectElection election, Satisfaction satisfaction, Ties ties) {
+        this.ties = ties;
         this.election = election;
         this.satisfaction = satisfaction;
         List<Candidate> projects = election.projects();
@@ -80,14 +85,24 @@ final class Profile {
         weight = new long[projects.size()][];
         support(groups);
         heaviest = Arrays.stream(weight).flatMapToLong(Arrays::stream).max().orElse(1);
-        order = projects.stream()
-                .sorted(Comparator.comparing(Candidate::id, CodePoints.ORDER))
-                .mapToInt(projects::indexOf)
-                .toArray();
+        order = order(ties);
         rank = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             rank[order[i]] = i;
         }
+    }
+
+    private int[] order(Ties by) {
+        return IntStream.range(0, cost.length)
+                .boxed()
+                .sorted(by.order(election))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Projects by id. */
+    int[] byId() {
+        return order(Ties.ID);
     }
 
     private static long units(BigDecimal number, int digits) {
@@ -164,6 +179,19 @@ final class Profile {
                     BigInteger.valueOf(weight[project][i]).multiply(BigInteger.valueOf(size[supporters[project][i]])));
         }
         return sum.multiply(BigInteger.valueOf(factor[project]));
+    }
+
+    /**
+     * Whether it may matter which of these projects, equal in price, is paid for first: it does not if they cost nothing,
+     * or if no supporter pays for two of them.
+     */
+    boolean matters(List<Integer> tied) {
+        return tied.size() > 1 && spent(tied) > 0 && Tie.share(this, tied);
+    }
+
+    /** A price for a unit of utility: of utility that is money a number, otherwise an amount of the election's money. */
+    Ratio perUtility(Ratio price) {
+        return satisfaction == Satisfaction.COST ? price : price.times(Ratio.of(1, unit));
     }
 
     /** What projects cost together, in the smallest unit. */

@@ -42,6 +42,15 @@ public record ProjectElection(VoteType type, BigDecimal budget, List<Candidate> 
                 && points().allMatch(one -> one.movePointRight(pointDigits).compareTo(MOST) <= 0);
     }
 
+    /** How many ballots want each project, by its place; one that gets no points from a ballot with points is not wanted. */
+    public long[] votes() {
+        long[] votes = new long[projects.size()];
+        for (Ballot ballot : ballots) {
+            ballot.wanted().forEach(p -> votes[p]++);
+        }
+        return votes;
+    }
+
     private Stream<BigDecimal> points() {
         return ballots.stream().flatMap(ballot -> ballot.points().stream());
     }

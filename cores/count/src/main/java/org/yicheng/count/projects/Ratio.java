@@ -1,5 +1,6 @@
 package org.yicheng.count.projects;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** An exact fraction in lowest terms, the denominator positive. */
@@ -23,6 +24,13 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
         return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
+    /** The number, exactly. */
+    public static Ratio of(BigDecimal number) {
+        return number.scale() > 0
+                ? new Ratio(number.unscaledValue(), BigInteger.TEN.pow(number.scale()))
+                : new Ratio(number.toBigIntegerExact(), BigInteger.ONE);
+    }
+
     public Ratio plus(Ratio other) {
         return new Ratio(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
@@ -31,6 +39,11 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
 
     public Ratio times(Ratio other) {
         return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** Divided by the other, which is not zero. */
+    public Ratio over(Ratio other) {
+        return times(new Ratio(other.denominator, other.numerator));
     }
 
     @Override

@@ -37,6 +37,12 @@ class PbCheckTest {
                 "budget;100|budget;100,0|error 9 pb-comma",
                 "a;30;6|a;;6|error 16 pb-missing",
                 "a;30;6|a;101;6|error 16 pb-dearer",
+                "a;30;6|a;30,5;6|error 16 pb-comma",
+                "a;30;6|a;-30;6|error 16 pb-money",
+                "budget;100|budget;130|error 0 pb-fully-funded",
+                "date_end;2024|date_end;2024-01-26|error 13 pb-date",
+                "country;Worldwide|country;Worldwide¶min_sum_cost;50|error 30 pb-less",
+                "voter_id;vote|voter_id;vote;sex;age|warning 0 pb-order",
                 "num_votes;10|num_votes;11|error 8 pb-many",
                 "num_projects;5|num_projects;4|error 7 pb-many",
                 "a,b,c¶2|a,b,c,a¶2|error 23 pb-choice-twice",
@@ -86,6 +92,35 @@ class PbCheckTest {
         assertThat(found(text.replace("Project d;0", "Project d;1")))
                 .contains("error 0 pb-selected-over", "warning 11 pb-not-followed");
         assertThat(found(text.replace("Project a;1", "Project a;0"))).contains("error 16 pb-could-fund");
+    }
+
+    /** The fifth costs 20 and 16 are left: four fifths, so Poznań takes it and nothing after it. */
+    @Test
+    void whatPoznanSelectsIsHeldAgainstItsOwnRule() throws IOException {
+        String text = toy("t1-majority-minority")
+                .replace("rule;unknown", "rule;greedy")
+                .replace("unit;Yicheng", "unit;Poznań")
+                .replace("budget;100", "budget;106")
+                .replace("project_id;cost;votes;name", "project_id;cost;votes;name;selected")
+                .replaceAll("(Project [abc])\n", "$1;1\n")
+                .replaceAll("(Project d)\n", "$1;2\n")
+                .replaceAll("(Project e)\n", "$1;3\n");
+        assertThat(found(text)).isEmpty();
+        assertThat(found(text.replace("Project d;2", "Project d;3"))).containsExactly("warning 11 pb-not-followed");
+        assertThat(found(text.replace("budget;106", "budget;105"))).containsExactly("warning 11 pb-not-followed");
+    }
+
+    @Test
+    void theScoreIsHeldAgainstThePointsCounted() throws IOException {
+        String text = toy("t8-points");
+        String row =
+                text.lines().filter(line -> line.matches("a;.*")).findFirst().orElseThrow();
+        int line = text.lines().toList().indexOf(row) + 1;
+        String[] cells = row.split(";");
+        int at = List.of(text.lines().toList().get(line - 2).split(";")).indexOf("score");
+        cells[at] = cells[at] + "1";
+        assertThat(found(text)).isEmpty();
+        assertThat(found(text.replace(row, String.join(";", cells)))).containsExactly("error " + line + " pb-counted");
     }
 
     @Test
