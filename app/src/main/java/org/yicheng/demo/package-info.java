@@ -11,6 +11,7 @@
             "assembly :: hall",
             "catalogue",
             "debate",
+            "ledger",
             "library",
             "matter",
             "proposals",

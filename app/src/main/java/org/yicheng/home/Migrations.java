@@ -14,6 +14,7 @@ public final class Migrations {
             "document",
             "assembly",
             "matter",
+            "ledger",
             "reminders",
             "catalogue",
             "debate",

@@ -47,6 +47,10 @@ public enum Permission {
     REPLY_SIGN,
     /** The holiday tables by which limits are counted. */
     HOLIDAYS_CHANGE,
+    /** The books of a body: accounts, postings, balances. */
+    LEDGER_READ,
+    /** Open books and accounts, set their limits, post and reverse. */
+    LEDGER_POST,
     /** Documents meant for members. */
     MEMBER_DOCUMENTS,
     DOCUMENT_PUBLISH,

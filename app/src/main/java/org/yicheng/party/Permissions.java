@@ -57,8 +57,9 @@ public final class Permissions {
         TABLE.put(NOTE_TAKER, EnumSet.of(DELEGATION_READ, NOTES_TAKE, SIGN_IN_MANUAL));
         TABLE.put(HANDLER, EnumSet.of(MATTER_HANDLE));
         TABLE.put(ORGAN_HEAD, EnumSet.of(MATTER_HANDLE, REPLY_SIGN));
+        TABLE.put(TREASURER, EnumSet.of(LEDGER_READ, LEDGER_POST));
         TABLE.put(BOARD, EnumSet.of(BOARD_SHOW));
-        TABLE.put(AUDITOR, EnumSet.of(DESK_READ, RECORD_READ));
+        TABLE.put(AUDITOR, EnumSet.of(DESK_READ, LEDGER_READ, RECORD_READ));
         TABLE.put(ADMINISTRATOR, EnumSet.of(ACCOUNT_MANAGE, HOLIDAYS_CHANGE, RECORD_READ));
     }
 

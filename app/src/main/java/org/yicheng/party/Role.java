@@ -24,6 +24,8 @@ public enum Role {
     HANDLER,
     /** 单位负责人: signs an organ's replies. */
     ORGAN_HEAD,
+    /** 财务人员: keeps a body's books. */
+    TREASURER,
     /** 大屏: a board in the hall. */
     BOARD,
     /** 审计: reads the whole record. */

@@ -19,13 +19,16 @@ public final class CleanTables implements TestExecutionListener {
         }
         List<String> tables = jdbc.queryForList("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'matter', 'catalogue',
+                 where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'matter', 'ledger', 'catalogue',
                                       'debate', 'library', 'congress', 'proposals', 'demo')
                    and tablename not like 'flyway%' and tablename not like 'holiday%'
                 """, String.class);
-        jdbc.execute("alter table record.act disable trigger all");
+        List<String> appendOnly = tables.stream()
+                .filter(table -> table.equals("record.act") || table.startsWith("ledger."))
+                .toList();
+        appendOnly.forEach(table -> jdbc.execute("alter table " + table + " disable trigger all"));
         jdbc.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
-        jdbc.execute("alter table record.act enable trigger all");
+        appendOnly.forEach(table -> jdbc.execute("alter table " + table + " enable trigger all"));
         jdbc.execute("insert into home.clock default values");
         jdbc.execute("insert into party.session_epoch values (1000 * extract(epoch from clock_timestamp()))");
         jdbc.execute("insert into record.head (number, hash) values (0, repeat('0', 64))");

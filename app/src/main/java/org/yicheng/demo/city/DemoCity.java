@@ -56,6 +56,7 @@ class DemoCity {
     private final DemoElections elections;
     private final DemoSuggestions suggestions;
     private final DemoCppcc cppcc;
+    private final DemoLedger ledger;
     private final Corrections corrections;
     private final Words words;
     private final Clock clock;
@@ -76,6 +77,7 @@ class DemoCity {
             DemoElections elections,
             DemoSuggestions suggestions,
             DemoCppcc cppcc,
+            DemoLedger ledger,
             Corrections corrections,
             Words words,
             Clock clock,
@@ -94,6 +96,7 @@ class DemoCity {
         this.elections = elections;
         this.suggestions = suggestions;
         this.cppcc = cppcc;
+        this.ledger = ledger;
         this.corrections = corrections;
         this.words = words;
         this.clock = clock;
@@ -149,6 +152,7 @@ class DemoCity {
         cppcc.year();
         suggestions.load();
         setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
+        personas.caller("treasurer").run(ledger::load);
         personas.caller("secretariat").run(this::prepare);
         personas.caller("secretariat").run(elections::load);
         personas.caller("secretariat")

@@ -27,6 +27,8 @@ record ActWords(Words words, Language language, Moments time) {
             Map.entry("debate.kind", "debate.kind-"),
             Map.entry("debate.state", "debate.amendment-is-"),
             Map.entry("debate.slide", "debate.slide-"),
+            Map.entry("ledger.kind", "ledger.kind-"),
+            Map.entry("ledger.unit", "ledger.unit-"),
             Map.entry("library.kind", "library.kind-"),
             Map.entry("congress.from", "congress.state-"),
             Map.entry("congress.to", "congress.state-"),

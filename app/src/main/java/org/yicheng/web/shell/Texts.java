@@ -24,6 +24,7 @@ class Texts {
             "congress",
             "deliberation",
             "matter",
+            "ledger",
             "reminders",
             "proposals",
             "demo");
