@@ -18,7 +18,12 @@ public final class Wording {
                     + "|发展|提高|强化|优化|扩大|缓解|破解|整治|防范|减少|我市|尽快|普遍|实施|采用|设立|拓宽|深化|简化|方便|保护|利用");
 
     private static final Pattern OPENING = Pattern.compile("^(?:关于|建议)");
-    private static final Pattern CLOSING = Pattern.compile("的?(?:议案|提案|建议|意见|批评|批评意见|建议、批评和意见)$");
+    /** With a remark behind it, e.g. （闭会期间）: it is about the paper, not about what is asked for. */
+    private static final Pattern CLOSING = Pattern.compile("的?(?:议案|提案|建议|意见|批评|批评意见|建议、批评和意见)(?:[（(][^（）()]*[）)])?$");
+
+    /** What marks an invented title. */
+    private static final Pattern MARK = Pattern.compile("[（(]演示[）)]$");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x00]+");
 
     private Wording() {}
@@ -29,9 +34,12 @@ public final class Wording {
         return BLANKS.matcher(form).replaceAll(" ").strip();
     }
 
-    /** The title without 关于…的建议, 提案 or 议案; the title itself where nothing else would be left. */
+    /**
+     * The title without 关于…的建议, 提案 or 议案 and without the mark of what is invented; the title itself where nothing
+     * else would be left.
+     */
     public static String core(String title) {
-        String stripped = title.strip();
+        String stripped = MARK.matcher(title.strip()).replaceFirst("").strip();
         String core =
                 CLOSING.matcher(OPENING.matcher(stripped).replaceFirst("")).replaceFirst("");
         return core.isBlank() ? stripped : core.strip();
