@@ -186,7 +186,12 @@ public record Matter(
         CONVERTED,
         DUPLICATE,
         RELATED,
-        FOLLOW_UP
+        FOLLOW_UP;
+
+        /** Whether it changes how the two are handled, not only says that they have to do with each other. */
+        public boolean handling() {
+            return this == MERGED || this == CONVERTED;
+        }
     }
 
     /** A link that stands, or stood until it was undone. */

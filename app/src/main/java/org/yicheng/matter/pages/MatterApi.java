@@ -212,7 +212,7 @@ class MatterApi {
     @PostMapping("/matters/{id}/moves")
     @Needs(Permission.MATTER_HANDLE)
     Whole move(@PathVariable UUID id, @RequestBody MoveText text) {
-        scope.visible(id);
+        scope.carriedHere(scope.visible(id));
         return whole(matters.move(
                         id,
                         new Matter.Move(
@@ -229,8 +229,7 @@ class MatterApi {
     @PostMapping("/matters/{id}/links")
     @Needs(Permission.MATTER_EXAMINE)
     Matter.Link link(@PathVariable UUID id, @RequestBody LinkText text) {
-        scope.examined(id);
-        scope.visible(text.to());
+        scope.linking(text.type(), scope.examined(id), scope.visible(text.to()));
         return matters.link(id, text.type(), text.to(), text.reason()).orThrow();
     }
 
@@ -238,7 +237,7 @@ class MatterApi {
     @PostMapping("/matters/{id}/links/{link}/undo")
     @Needs(Permission.MATTER_EXAMINE)
     Matter.Link unlink(@PathVariable UUID id, @PathVariable UUID link, @RequestBody ReasonText text) {
-        scope.examined(id);
+        scope.unlinking(scope.examined(id), link);
         return matters.unlink(id, link, text.reason()).orThrow();
     }
 

@@ -96,6 +96,9 @@ public class MatterFormPages {
         if (to.isEmpty()) {
             unread.add(Refusal.at("to", "matter.unknown", "value", typed.value("to")));
         }
+        if (unread.isEmpty()) {
+            scope.linking(type.orElseThrow(), matter, to.orElseThrow());
+        }
         return answer(
                 matter,
                 typed,
@@ -117,6 +120,7 @@ public class MatterFormPages {
     @Needs(Permission.MATTER_EXAMINE)
     Object unlink(@PathVariable UUID id, @PathVariable UUID link, @RequestParam Map<String, String> all) {
         Matter matter = scope.examined(id);
+        scope.unlinking(matter, link);
         Typed typed = Typed.in("undo-" + link, all);
         return answer(matter, typed, matters.unlink(id, link, typed.value("reason")));
     }
@@ -124,7 +128,7 @@ public class MatterFormPages {
     @PostMapping("/matters/{id}/limits/{limit}/extension")
     @Needs(Permission.MATTER_EXAMINE)
     Object extend(@PathVariable UUID id, @PathVariable UUID limit, @RequestParam Map<String, String> all) {
-        Matter matter = scope.examined(id);
+        Matter matter = scope.carriedHere(scope.examined(id));
         of(matter, limit);
         Typed typed = Typed.in("extend-" + limit, all);
         String unit = typed.value("unit");
@@ -140,7 +144,7 @@ public class MatterFormPages {
     @PostMapping("/matters/{id}/limits/{limit}/start")
     @Needs(Permission.MATTER_EXAMINE)
     Object start(@PathVariable UUID id, @PathVariable UUID limit, @RequestParam Map<String, String> all) {
-        Matter matter = scope.examined(id);
+        Matter matter = scope.carriedHere(scope.examined(id));
         of(matter, limit);
         Typed typed = Typed.in("start-" + limit, all);
         List<Refusal> unread = new ArrayList<>();

@@ -52,7 +52,8 @@ public class MatterPages {
         this.clock = clock;
     }
 
-    public record TasksView(List<Task> tasks, Procedures procedures, LocalDate today) {
+    /** @param pages where each is done: the page of its service, or the kernel's */
+    public record TasksView(List<Task> tasks, Map<UUID, String> pages, Procedures procedures, LocalDate today) {
 
         public Procedure procedure(Task task) {
             return procedures.byId(task.matter().procedure()).orElseThrow();
@@ -65,7 +66,13 @@ public class MatterPages {
 
     @GetMapping("/matters/tasks")
     View tasks() {
-        return pages.show("matter/tasks", new TasksView(matters.tasks(MOST_TASKS), procedures, LocalDate.now(clock)));
+        List<Task> tasks = matters.tasks(MOST_TASKS);
+        Map<UUID, String> where = new HashMap<>();
+        tasks.forEach(task -> where.put(
+                task.id(),
+                scope.elsewhere(task.matter())
+                        .orElse("/matters/" + task.matter().id())));
+        return pages.show("matter/tasks", new TasksView(tasks, where, procedures, LocalDate.now(clock)));
     }
 
     @GetMapping("/matters/{id}")
@@ -80,7 +87,7 @@ public class MatterPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam Map<String, String> all) {
-        Matter matter = scope.visible(id);
+        Matter matter = scope.carriedHere(scope.visible(id));
         Typed typed = new Typed("move-" + transition, all, List.of());
         List<Refusal> unread = new ArrayList<>();
         Matter.Move move = Matter.Move.of(transition, version)

@@ -1,7 +1,10 @@
 package org.yicheng.matter.pages;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yicheng.matter.CarriedElsewhere;
 import org.yicheng.matter.Deadline;
 import org.yicheng.matter.Deadlines;
 import org.yicheng.matter.Matter;
@@ -17,10 +20,45 @@ class MatterScope {
 
     private final Matters matters;
     private final Deadlines deadlines;
+    private final List<CarriedElsewhere> services;
 
-    MatterScope(Matters matters, Deadlines deadlines) {
+    MatterScope(Matters matters, Deadlines deadlines, List<CarriedElsewhere> services) {
         this.matters = matters;
         this.deadlines = deadlines;
+        this.services = services;
+    }
+
+    /** The page of the service that carries it out. */
+    Optional<String> elsewhere(Matter matter) {
+        return services.stream()
+                .flatMap(service -> service.pageOf(matter).stream())
+                .findFirst();
+    }
+
+    /** @throws RefusedException if a service carries it out on a page of its own */
+    Matter carriedHere(Matter matter) {
+        elsewhere(matter).ifPresent(page -> {
+            throw new RefusedException(Refusal.plain("matter.carried-elsewhere", "page", page));
+        });
+        return matter;
+    }
+
+    /** Before a link between them is made or undone. */
+    void linking(Matter.LinkType type, Matter from, Matter to) {
+        if (type.handling()) {
+            carriedHere(from);
+            carriedHere(to);
+        }
+    }
+
+    /** The same before a link is undone; one that does not exist is refused by who undoes it. */
+    void unlinking(Matter matter, UUID link) {
+        matters.links(matter.id()).stream()
+                .filter(one -> one.id().equals(link))
+                .forEach(one -> linking(
+                        one.type(),
+                        matters.byId(one.from()).orElseThrow(),
+                        matters.byId(one.to()).orElseThrow()));
     }
 
     Matter visible(UUID id) {
@@ -38,7 +76,7 @@ class MatterScope {
                 .orElseThrow(
                         () -> new RefusedException(Refusal.plain("matter.deadline.unknown", "value", id.toString())));
         if (toChange) {
-            examined(limit.matter());
+            carriedHere(examined(limit.matter()));
         } else {
             visible(limit.matter());
         }

@@ -3,6 +3,7 @@ package org.yicheng.matter.pages;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class OneMatter {
     private final Deadlines deadlines;
     private final Procedures procedures;
     private final List<Scopes> bodies;
+    private final MatterScope scope;
     private final Pages pages;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ public class OneMatter {
             Deadlines deadlines,
             Procedures procedures,
             List<Scopes> bodies,
+            MatterScope scope,
             Pages pages,
             Clock clock) {
         this.matters = matters;
         this.deadlines = deadlines;
         this.procedures = procedures;
         this.bodies = bodies;
+        this.scope = scope;
         this.pages = pages;
         this.clock = clock;
     }
@@ -55,7 +59,10 @@ public class OneMatter {
     /** One change of one of its limits. */
     public record Changed(Deadline limit, Deadlines.Change change) {}
 
-    /** @param examines may link, extend and count from another day */
+    /**
+     * @param elsewhere the page of the service that carries it out
+     * @param examines may link, extend and count from another day
+     */
     public record MatterView(
             Matter matter,
             Procedure procedure,
@@ -66,6 +73,7 @@ public class OneMatter {
             List<Matter.Letter> letters,
             List<Procedure.Transition> possible,
             List<Scopes.Scope> bodies,
+            Optional<String> elsewhere,
             boolean examines,
             LocalDate today,
             Typed typed) {
@@ -119,16 +127,18 @@ public class OneMatter {
             return procedure.document(id).orElseThrow().name();
         }
 
-        /** Running limits that can be extended. */
+        /** Running limits that can be extended here. */
         public List<Deadline> extendable() {
             return running().stream()
+                    .filter(_ -> elsewhere.isEmpty())
                     .filter(one -> one.longest().isPresent() && !one.suspended())
                     .toList();
         }
 
-        /** Running limits that can be counted from another day. */
+        /** Running limits that can be counted from another day here. */
         public List<Deadline> movable() {
             return running().stream()
+                    .filter(_ -> elsewhere.isEmpty())
                     .filter(one -> !one.suspended() && !one.period().inHours())
                     .toList();
         }
@@ -146,7 +156,17 @@ public class OneMatter {
         }
 
         public List<Option> linkTypes(Shell shell) {
-            return options(shell, "web.fact-type-", Matter.LinkType.values());
+            return options(
+                    shell,
+                    "web.fact-type-",
+                    Arrays.stream(Matter.LinkType.values())
+                            .filter(this::mayLink)
+                            .toArray(Matter.LinkType[]::new));
+        }
+
+        /** Whether links of a type are made and undone here. */
+        public boolean mayLink(Matter.LinkType type) {
+            return examines && (elsewhere.isEmpty() || !type.handling());
         }
 
         public List<Option> units(Shell shell) {
@@ -200,6 +220,7 @@ public class OneMatter {
         List<Changed> changes = limits.stream()
                 .flatMap(limit -> deadlines.changes(limit.id()).stream().map(change -> new Changed(limit, change)))
                 .toList();
+        Optional<String> elsewhere = scope.elsewhere(matter);
         return pages.show(
                 "matter/matter",
                 new MatterView(
@@ -210,8 +231,9 @@ public class OneMatter {
                         matters.history(matter.id()).reversed(),
                         links,
                         matters.correspondence(matter.id()),
-                        matters.possible(matter),
+                        elsewhere.isEmpty() ? matters.possible(matter) : List.of(),
                         scopes(),
+                        elsewhere,
                         MatterScope.examines(matter),
                         LocalDate.now(clock),
                         typed),

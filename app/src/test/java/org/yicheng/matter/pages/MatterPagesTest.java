@@ -81,11 +81,17 @@ class MatterPagesTest {
     }
 
     private String opened() throws Exception {
+        return opened("");
+    }
+
+    private String opened(String subject) throws Exception {
         return json("/api/v1/matters", clerk, """
                         {'procedure': 'suggestion', 'place': 'henan', 'series': 'pages/suggestion', 'title': '演示建议',
-                         'parties': [{'actor': 'author', 'holder': 'body:pages-office', 'name': '演示代表'},
+                         'subject': 'SUBJECT', 'parties': [{'actor': 'author', 'holder': 'body:pages-office', 'name': '演示代表'},
                                      {'actor': 'office', 'holder': 'body:pages-office', 'name': '演示办公室'},
-                                     {'actor': 'organ', 'holder': 'body:pages-office', 'name': '演示单位'}]}""").required("id").asString();
+                                     {'actor': 'organ', 'holder': 'body:pages-office', 'name': '演示单位'}]}""".replace("SUBJECT", subject))
+                .required("id")
+                .asString();
     }
 
     private JsonNode move(String id, int version, String transition) throws Exception {
@@ -165,6 +171,36 @@ class MatterPagesTest {
                 "{'reason': '内容无关'}");
         assertThat(undone.required("undoneAt").isNull()).isFalse();
         assertThat(ask(get("/matters/" + id), clerk).getContentAsString()).contains("说明情况", "内容相关");
+    }
+
+    /** Past the page of its service it would move without assignment, answer and judgement. */
+    @Test
+    void whatAServiceCarriesOutIsReadHereAndItsStepsAreTakenThere() throws Exception {
+        String id = opened("filing:1f0b6f6e-0000-4000-8000-000000000001");
+        String other = opened();
+        String there = "/handling/1f0b6f6e-0000-4000-8000-000000000001";
+        String page = ask(get("/matters/" + id), clerk).getContentAsString();
+        assertThat(page)
+                .contains("href=\"" + there + "\"", "value=\"RELATED\"")
+                .doesNotContain("name=\"transition\"", "value=\"MERGED\"");
+        assertThat(move(id, 1, "submit").required("code").asString()).isEqualTo("matter.carried-elsewhere");
+        assertThat(ask(
+                                post("/matters/" + id + "/move")
+                                        .param("transition", "submit")
+                                        .param("version", "1"),
+                                clerk)
+                        .getStatus())
+                .isEqualTo(409);
+        String link = "{'type': '%s', 'to': '%s', 'reason': '演示'}";
+        assertThat(json("/api/v1/matters/" + other + "/links", clerk, link.formatted("MERGED", id))
+                        .required("code")
+                        .asString())
+                .isEqualTo("matter.carried-elsewhere");
+        assertThat(json("/api/v1/matters/" + id + "/links", clerk, link.formatted("RELATED", other))
+                        .required("type")
+                        .asString())
+                .isEqualTo("RELATED");
+        assertThat(ask(get("/matters/tasks"), clerk).getContentAsString()).contains("href=\"" + there + "\"");
     }
 
     @Test
