@@ -63,7 +63,7 @@ public final class Bench {
                 new FullSession(platform.port()).fill(out);
             }
             switch (name) {
-                case "votes" -> new VoteLoad(platform.port(), out).run(16, 4);
+                case "votes" -> new VoteLoad(platform, out).run(16, 4);
                 case "closed" -> new ClosedSession(platform, out).run();
                 case "matter" -> new MatterBench(platform, out).run();
                 case "papers" -> new PaperLoad(platform, out).run();

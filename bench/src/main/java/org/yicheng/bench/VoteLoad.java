@@ -18,11 +18,13 @@ final class VoteLoad {
 
     private static final int VOTERS = 3_000;
 
+    private final Platform platform;
     private final int port;
     private final PrintStream out;
 
-    VoteLoad(int port, PrintStream out) {
-        this.port = port;
+    VoteLoad(Platform platform, PrintStream out) {
+        this.platform = platform;
+        this.port = platform.port();
         this.out = out;
     }
 
@@ -55,7 +57,9 @@ final class VoteLoad {
             built.add(hall);
             questions.add(question);
         }
+        ProcessorTime before = ProcessorTime.of(platform);
         out.println("sustained " + Pressing.send(port, CONNECTIONS, requests));
+        out.println(ProcessorTime.of(platform).since(before, requests.size()));
         for (int i = 0; i < halls; i++) {
             JsonNode votes =
                     built.get(i).close(questions.get(i)).path("outcome").path("votes");
