@@ -2,7 +2,9 @@ package org.yicheng.proposals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,4 +84,7 @@ public interface Proposals {
     Ruling<Filing> withdrawUnderSeal(UUID id, String reason);
 
     Facts of(Filing filing);
+
+    /** In whose name proposals were moved, of those that no member moves in person; one query for a list. */
+    Map<UUID, Collective> collectives(Collection<UUID> filings);
 }

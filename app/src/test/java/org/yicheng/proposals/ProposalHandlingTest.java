@@ -547,7 +547,8 @@ class ProposalHandlingTest {
         assigned(filed(2));
         assertThat(one(open).assignments()).isEmpty();
         var figures = statistics
-                .count(new Statistics.Scope(CPPCC, Optional.empty(), Optional.empty(), LocalDate.of(2024, 2, 6)))
+                .count(new Statistics.Scope(
+                        CPPCC, Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2024, 2, 6)))
                 .all();
         assertThat(figures.count(Measure.SUBMITTED))
                 .isEqualTo(figures.count(Measure.FILED)

@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StatisticsTest extends StatisticsYear {
 
     private static Scope scope(String body, LocalDate on) {
-        return new Scope(body, Optional.empty(), Optional.empty(), on);
+        return new Scope(body, Optional.empty(), Optional.empty(), Optional.empty(), on);
     }
 
     private ResultActions ask(String address) throws Exception {
@@ -307,5 +307,62 @@ class StatisticsTest extends StatisticsYear {
                 .andExpect(status().isForbidden());
         web.perform(get("/api/v1/bodies/" + BODY + "/handling-statistics").header("Authorization", "Bearer " + other))
                 .andExpect(status().isForbidden());
+    }
+
+    // ---------------------------------------------------------------- for everybody
+
+    private ResultActions anybody(String address) throws Exception {
+        return web.perform(get(URI.create(address)));
+    }
+
+    @Test
+    void everybodyReadsTheYearInFiguresAndOpensNoList() throws Exception {
+        String page = anybody("/suggestions/summary?body=" + BODY + "&year=2024")
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("2024年办理情况").doesNotContain("/handling/statistics");
+        String csv = anybody("/suggestions/summary.csv?body=" + BODY + "&year=2024")
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv.lines().findFirst().orElseThrow()).contains("办复率%");
+    }
+
+    @Test
+    void theYearCountsWhatWasReceivedInItAndNothingElse() {
+        Tally all = statistics.count(scope(BODY, END));
+        long sum = all.by(By.YEAR).stream()
+                .mapToLong(year -> statistics
+                        .count(new Scope(
+                                BODY,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Integer.valueOf(year.key())),
+                                END))
+                        .all()
+                        .count(Measure.SUBMITTED))
+                .sum();
+        assertThat(sum).isEqualTo(all.all().count(Measure.SUBMITTED)).isPositive();
+        assertThat(statistics
+                        .count(new Scope(BODY, Optional.empty(), Optional.empty(), Optional.of(1999), END))
+                        .all()
+                        .count(Measure.SUBMITTED))
+                .isZero();
+    }
+
+    @Test
+    void theSummaryOverRestIsOpenAndRefusesAYearWithoutFilings() throws Exception {
+        JsonNode answer = JsonMapper.shared()
+                .readTree(anybody("/api/v1/bodies/" + BODY + "/suggestions-summary")
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(answer.path("reconciles").asBoolean()).isTrue();
+        assertThat(answer.path("counts").path("REPLIED").asLong()).isPositive();
+        anybody("/api/v1/bodies/" + BODY + "/suggestions-summary?year=1999").andExpect(status().isNotFound());
     }
 }

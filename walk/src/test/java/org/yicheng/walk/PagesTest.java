@@ -159,7 +159,8 @@ class PagesTest {
                 Arguments.of("secretariat", "/handling/themes"),
                 Arguments.of("handler", "/handling"),
                 Arguments.of("administrator", "/organs"),
-                Arguments.of("", "/suggestions"));
+                Arguments.of("", "/suggestions"),
+                Arguments.of("", "/suggestions/summary"));
     }
 
     @ParameterizedTest(name = "{1} for {0}")

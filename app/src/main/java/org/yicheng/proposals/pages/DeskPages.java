@@ -105,6 +105,7 @@ public class DeskPages {
             Optional<Window> window,
             int found,
             List<Filing> rows,
+            Map<UUID, Proposals.Collective> movers,
             Paging page,
             long waiting,
             long examined,
@@ -116,6 +117,13 @@ public class DeskPages {
         @Override
         public String wordsOf() {
             return body.id();
+        }
+
+        /** In whose name it was moved, where that is a sector, a party or another collective. */
+        public String mover(Filing filing) {
+            return Optional.ofNullable(movers.get(filing.id()))
+                    .map(Proposals.Collective::name)
+                    .orElse("");
         }
 
         public boolean cppcc() {
@@ -188,6 +196,8 @@ public class DeskPages {
         Optional<Filing> now = named.flatMap(id ->
                         received.stream().filter(one -> one.id().equals(id)).findFirst())
                 .or(() -> Queue.next(found, id(form.getOrDefault("after", ""))));
+        List<Filing> rows =
+                found.stream().skip(page.offset()).limit(Paging.ROWS).toList();
         List<Sitting> meetings = session.stream()
                 .flatMap(one -> sittings.ofSubject(one.subject()).stream())
                 .filter(sitting -> sitting.kind() == Sitting.Kind.PRESIDIUM
@@ -201,7 +211,8 @@ public class DeskPages {
                         ? session.flatMap(one -> windows.of(one.subject(), Proposals.WINDOW))
                         : session,
                 found.size(),
-                found.stream().skip(page.offset()).limit(Paging.ROWS).toList(),
+                rows,
+                proposals.collectives(rows.stream().map(Filing::id).toList()),
                 page,
                 found.stream().filter(Queue::waits).count(),
                 received.stream()

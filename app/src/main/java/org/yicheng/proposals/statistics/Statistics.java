@@ -21,9 +21,10 @@ public interface Statistics {
      *
      * @param session a session's subject; empty: all
      * @param kind one of {@link #KINDS}; empty: all
+     * @param year in which it was received, in the platform's zone; empty: all
      * @param on as of the end of this day, in the platform's zone
      */
-    record Scope(String body, Optional<String> session, Optional<Kind> kind, LocalDate on) {}
+    record Scope(String body, Optional<String> session, Optional<Kind> kind, Optional<Integer> year, LocalDate on) {}
 
     /** One group of a breakdown. */
     record Cell(By by, String key) {}

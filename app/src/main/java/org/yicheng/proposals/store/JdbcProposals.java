@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,5 +228,10 @@ class JdbcProposals implements Proposals {
                 rules.intake(filing),
                 proposalRows.reviews(filing.id()),
                 places.of(filing.body()).examiners());
+    }
+
+    @Override
+    public Map<UUID, Collective> collectives(Collection<UUID> filings) {
+        return proposalRows.collectives(filings);
     }
 }

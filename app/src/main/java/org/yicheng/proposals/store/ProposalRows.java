@@ -3,7 +3,10 @@ package org.yicheng.proposals.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,18 @@ class ProposalRows {
                 .param("filing", filing)
                 .query((row, _) -> new Collective(Mover.valueOf(row.getString(1)), row.getString(2)))
                 .optional();
+    }
+
+    Map<UUID, Collective> collectives(Collection<UUID> filings) {
+        Map<UUID, Collective> found = new HashMap<>();
+        jdbc.sql("select filing, mover, name from proposals.collective where filing = any (:filings)")
+                .param("filings", filings.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getObject("filing", UUID.class),
+                            new Collective(Mover.valueOf(row.getString("mover")), row.getString("name")));
+                });
+        return found;
     }
 
     List<Review> reviews(UUID filing) {

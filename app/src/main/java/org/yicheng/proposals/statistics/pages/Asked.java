@@ -53,7 +53,7 @@ public record Asked(Scope scope, By by, Percentages rounding, int places) {
         Optional<String> session =
                 Optional.of(form.getOrDefault("session", "").strip()).filter(one -> !one.isEmpty());
         return new Asked(
-                new Scope(body, session, kind, on),
+                new Scope(body, session, kind, Optional.empty(), on),
                 by.orElse(By.SESSION),
                 rounding.orElse(Percentages.LARGEST_REMAINDER),
                 digit ? Integer.parseInt(places) : 2);

@@ -87,8 +87,11 @@ class StatisticsApi {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String rounding,
             @RequestParam(defaultValue = "") String places) {
-        StatisticsView view = pages.view(asked(
-                body, Map.of("session", session, "kind", kind, "on", on, "rounding", rounding, "places", places)));
+        return answered(pages.view(asked(
+                body, Map.of("session", session, "kind", kind, "on", on, "rounding", rounding, "places", places))));
+    }
+
+    static Answered answered(StatisticsView view) {
         Tally tally = view.tally();
         Map<By, List<Group>> groups = new EnumMap<>(By.class);
         for (By by : By.values()) {

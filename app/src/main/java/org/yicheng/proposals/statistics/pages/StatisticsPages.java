@@ -104,7 +104,8 @@ public class StatisticsPages {
                 statistics.sessions(body),
                 asked,
                 statistics.count(asked.scope()),
-                names.of(body));
+                names.of(body),
+                true);
     }
 
     @GetMapping(Asked.PATH)
@@ -180,7 +181,7 @@ public class StatisticsPages {
     ResponseEntity<byte[]> file(String format, Asked asked) {
         StatisticsView view = view(asked);
         return format.equals("xlsx")
-                ? papers.sheet(view)
+                ? papers.sheet(view, format)
                 : papers.report(view, Output.of(format)).answer();
     }
 }

@@ -35,6 +35,7 @@ import org.yicheng.web.Vocabularies;
 class StatisticsPapers {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String CSV = "text/csv;charset=UTF-8";
 
     private final Prints prints;
     private final Vocabularies vocabularies;
@@ -57,8 +58,12 @@ class StatisticsPapers {
 
     // ---------------------------------------------------------------- spreadsheet
 
-    /** One row for the whole and for each group of each breakdown: all counts, all rates, its share. */
-    ResponseEntity<byte[]> sheet(StatisticsView view) {
+    /**
+     * One row for the whole and for each group of each breakdown: all counts, all rates, its share.
+     *
+     * @param format xlsx or csv
+     */
+    ResponseEntity<byte[]> sheet(StatisticsView view, String format) {
         List<String> header = new ArrayList<>(List.of(say(view, "breakdown"), say(view, "group")));
         Arrays.stream(Measure.values()).map(one -> say(view, "m-" + one)).forEach(header::add);
         Arrays.stream(Quota.values()).map(one -> say(view, "q-" + one) + "%").forEach(header::add);
@@ -79,12 +84,12 @@ class StatisticsPapers {
             }
         }
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(XLSX))
+                .contentType(MediaType.parseMediaType(format.equals("csv") ? CSV : XLSX))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + view.body().id() + "-statistics-"
-                                + view.asked().scope().on() + ".xlsx\"")
-                .body(Sheets.figures(header, rows));
+                                + view.asked().scope().on() + "." + format + "\"")
+                .body(format.equals("csv") ? Sheets.csv(header, rows) : Sheets.figures(header, rows));
     }
 
     private static List<String> row(

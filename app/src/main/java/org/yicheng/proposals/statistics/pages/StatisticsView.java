@@ -28,6 +28,7 @@ import org.yicheng.web.Worded;
  *
  * @param bodies whose figures the caller may read, by id
  * @param sessions subjects to choose from
+ * @param lists whether the reader may open the list behind a figure
  */
 public record StatisticsView(
         Map<String, Bilingual> bodies,
@@ -35,7 +36,8 @@ public record StatisticsView(
         List<String> sessions,
         Asked asked,
         Tally tally,
-        GroupNames.Named names)
+        GroupNames.Named names,
+        boolean lists)
         implements Worded {
 
     /** What a breakdown shows of the reception, and of the handling. */
@@ -81,13 +83,13 @@ public record StatisticsView(
         return shell.say(names.of(by, key));
     }
 
-    /** The address of the list behind a figure of the whole. */
+    /** The address of the list behind a figure of the whole; empty where it is not the reader's to open. */
     public String list(Measure measure) {
-        return asked.list(measure, Optional.empty());
+        return lists ? asked.list(measure, Optional.empty()) : "";
     }
 
     public String list(Measure measure, By by, String key) {
-        return asked.list(measure, Optional.of(new Cell(by, key)));
+        return lists ? asked.list(measure, Optional.of(new Cell(by, key))) : "";
     }
 
     public String file(String format) {

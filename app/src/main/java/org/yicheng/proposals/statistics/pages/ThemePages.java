@@ -133,8 +133,8 @@ public class ThemePages {
                 .flatMap(theme -> theme.lines().stream())
                 .map(ThemePages::filing)
                 .toList();
-        Map<UUID, Placed> placed =
-                statistics.placed(new Scope(body, Optional.empty(), Optional.of(kind), LocalDate.now(clock)), ids);
+        Map<UUID, Placed> placed = statistics.placed(
+                new Scope(body, Optional.empty(), Optional.of(kind), Optional.empty(), LocalDate.now(clock)), ids);
         GroupNames.Named named = names.of(body);
         return new Themes(
                 found.way(),

@@ -6,7 +6,7 @@ import org.yicheng.proposals.statistics.Measure;
 /** One row for each item as it stood, and what each measure asks of it. */
 final class Facts {
 
-    /** Takes :body, :before, :day, :zone, :mandates, :names. */
+    /** Takes :body, :before, :day, :zone, :mandates, :names, :session, :kind, :year. */
     static final String ROWS = """
             with stood as (
                 select passage.filing,
@@ -91,7 +91,9 @@ final class Facts {
                        to_char(received at time zone :zone, 'YYYY') as by_year,
                        to_char(received at time zone :zone, 'YYYY-MM') as by_month, grouping_name as by_group
                   from item where (cast(:session as text) is null or session = :session)
-                              and (cast(:kind as text) is null or kind = :kind))
+                              and (cast(:kind as text) is null or kind = :kind)
+                              and (cast(:year as int) is null
+                                   or extract(year from received at time zone :zone) = :year))
             """;
 
     private Facts() {}

@@ -63,6 +63,7 @@ class JdbcStatistics implements Statistics {
         values.put("names", members.stream().map(Member::groupName).toArray(String[]::new));
         values.put("session", scope.session().orElse(null));
         values.put("kind", scope.kind().map(Enum::name).orElse(null));
+        values.put("year", scope.year().orElse(null));
         return jdbc.sql(Facts.ROWS + select).params(values);
     }
 
