@@ -13,6 +13,7 @@
             "debate",
             "ledger",
             "library",
+            "livelihood",
             "matter",
             "proposals",
             "proposals :: handling",

@@ -21,6 +21,7 @@ public final class Migrations {
             "library",
             "congress",
             "proposals",
+            "livelihood",
             "demo");
 
     /** Migrates every module's schema. */

@@ -43,6 +43,8 @@ public enum Permission {
     MATTER_EXAMINE,
     /** Handle matters in which one takes part (the kernel further asks as what). */
     MATTER_HANDLE,
+    /** Livelihood projects: calls, wishes, screening, the list, what is announced. */
+    LIVELIHOOD_KEEP,
     /** Sign an organ's reply letters. */
     REPLY_SIGN,
     /** The holiday tables by which limits are counted. */

@@ -32,6 +32,7 @@ public final class Permissions {
                         SIGN_IN_MANUAL,
                         MATTER_EXAMINE,
                         MATTER_HANDLE,
+                        LIVELIHOOD_KEEP,
                         MEMBER_DOCUMENTS,
                         DOCUMENT_PUBLISH,
                         DELEGATION_READ,

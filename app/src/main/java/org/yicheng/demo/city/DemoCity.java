@@ -57,6 +57,7 @@ class DemoCity {
     private final DemoSuggestions suggestions;
     private final DemoCppcc cppcc;
     private final DemoLedger ledger;
+    private final DemoLivelihood livelihood;
     private final Corrections corrections;
     private final Words words;
     private final Clock clock;
@@ -78,6 +79,7 @@ class DemoCity {
             DemoSuggestions suggestions,
             DemoCppcc cppcc,
             DemoLedger ledger,
+            DemoLivelihood livelihood,
             Corrections corrections,
             Words words,
             Clock clock,
@@ -97,6 +99,7 @@ class DemoCity {
         this.suggestions = suggestions;
         this.cppcc = cppcc;
         this.ledger = ledger;
+        this.livelihood = livelihood;
         this.corrections = corrections;
         this.words = words;
         this.clock = clock;
@@ -153,6 +156,7 @@ class DemoCity {
         suggestions.load();
         setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
         personas.caller("treasurer").run(ledger::load);
+        personas.caller("secretariat").run(livelihood::load);
         personas.caller("secretariat").run(this::prepare);
         personas.caller("secretariat").run(elections::load);
         personas.caller("secretariat")

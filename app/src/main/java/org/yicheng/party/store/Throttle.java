@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yicheng.party.Pace;
 import org.yicheng.rule.Refusal;
 
 /**
@@ -18,16 +19,44 @@ import org.yicheng.rule.Refusal;
  * failures count against an address: three thousand deputies sign in from one hall, behind one address.
  */
 @Component
-class Throttle {
+class Throttle implements Pace {
 
     static final int PER_ACCOUNT = 5;
     static final int PER_ADDRESS = 30;
     private static final int LONGEST_NAME = 80;
+    private static final long NANOS_A_MINUTE = 60_000_000_000L;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofMinutes(10))
             .maximumSize(100_000)
             .build();
+
+    private final Cache<String, Bucket> paces = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofMinutes(LONGEST_MINUTES))
+            .maximumSize(100_000)
+            .build();
+
+    @Override
+    public Optional<Refusal> take(Limit limit, String address) {
+        Bucket bucket = paces.get(
+                limit.what() + " " + network(address),
+                _ -> Bucket.builder()
+                        .addLimit(rate -> rate.capacity(limit.most())
+                                .refillGreedy(limit.most(), Duration.ofMinutes(limit.minutes())))
+                        .build());
+        if (bucket.tryConsume(1)) {
+            return Optional.empty();
+        }
+        long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        return Optional.of(Refusal.plain(
+                "party.pace-too-often",
+                "limit",
+                limit.most(),
+                "minutes",
+                limit.minutes(),
+                "wait",
+                Math.max(1, Math.ceilDiv(nanos, NANOS_A_MINUTE))));
+    }
 
     /** Whether an address may go on at all; what it asks costs nothing yet. */
     Optional<Refusal> ask(String address) {

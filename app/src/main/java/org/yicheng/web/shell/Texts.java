@@ -27,6 +27,7 @@ class Texts {
             "ledger",
             "reminders",
             "proposals",
+            "livelihood",
             "demo");
 
     @Bean

@@ -49,6 +49,18 @@ public final class Law {
     /** 重庆市人民代表大会代表建议批评和意见工作条例. */
     public static final Instrument CHONGQING_SUGGESTIONS =
             new Instrument("CQS", "重庆市代表建议工作条例", "Chongqing Regulations on Suggestions", "2017-11-30");
+    /** 景洪市民生实事项目人大代表票决办法; only what article 6 says of the call could be read. */
+    public static final Instrument JINGHONG_LIVELIHOOD =
+            new Instrument("JHL", "景洪市民生实事票决办法", "Jinghong Measures on Livelihood Projects", "2025-01-06");
+    /** 陕西省民生实事项目人大代表票决制规定. */
+    public static final Instrument SHAANXI_LIVELIHOOD =
+            new Instrument("SNL", "陕西省民生实事票决规定", "Shaanxi Rules on Livelihood Projects", "2025-11-28");
+    /** 浙江省各级人民代表大会常务委员会讨论、决定重大事项的规定; cited without article: its numbering could not be read. */
+    public static final Instrument ZHEJIANG_MATTERS =
+            new Instrument("ZJM", "浙江省重大事项规定", "Zhejiang Rules on Major Matters", "2018-07-27");
+    /** 重庆市巴南区民生实事项目人大代表票决办法. */
+    public static final Instrument BANAN_LIVELIHOOD =
+            new Instrument("BNL", "巴南区民生实事票决办法", "Banan Measures on Livelihood Projects", "2025-08-27");
     /** GB 50799-2012 电子会议系统工程设计规范. */
     public static final Instrument CONFERENCE_SYSTEMS =
             new Instrument("GB50799", "电子会议系统工程设计规范", "Code for electronic conference systems GB 50799", "2012");
@@ -90,6 +102,10 @@ public final class Law {
                     QINGDAO_SUGGESTIONS,
                     HENAN_SUGGESTIONS,
                     CHONGQING_SUGGESTIONS,
+                    JINGHONG_LIVELIHOOD,
+                    SHAANXI_LIVELIHOOD,
+                    ZHEJIANG_MATTERS,
+                    BANAN_LIVELIHOOD,
                     CONFERENCE_SYSTEMS,
                     CIVIL_CODE,
                     BANKRUPTCY,

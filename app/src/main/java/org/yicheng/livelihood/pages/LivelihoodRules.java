@@ -1,0 +1,21 @@
+package org.yicheng.livelihood.pages;
+
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yicheng.web.Rulebook;
+
+/** The rules of livelihood projects, for the page of rules and their sources. */
+@Component
+@Order(60)
+class LivelihoodRules implements Rulebook {
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(
+                Entry.of("L1", "livelihood.rule-call", "JHL:6", "YC:livelihood.call"),
+                Entry.of("L2", "livelihood.rule-wish", "YC:livelihood.wish"),
+                Entry.of("L3", "livelihood.rule-pace", "YC:livelihood.pace"),
+                Entry.of("L4", "livelihood.rule-groups", "YC:livelihood.groups"));
+    }
+}
