@@ -112,6 +112,7 @@ class ArchitectureTest {
                 "congress",
                 "proposals",
                 "livelihood",
+                "budgeting",
                 "insolvency",
                 "carbon",
                 "innovation",

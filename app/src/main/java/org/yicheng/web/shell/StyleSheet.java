@@ -40,7 +40,8 @@ final class StyleSheet implements ResourceResolver {
             "debate",
             "delegations",
             "seatmap",
-            "search");
+            "search",
+            "budgeting");
 
     @Override
     public @Nullable Resource resolveResource(

@@ -94,6 +94,7 @@ final class BoundedShares {
         }
         List<Integer> bought = new ArrayList<>();
         while (true) {
+            Profile.goOn();
             Next next = next();
             if (!next.certain()) {
                 return Optional.empty();

@@ -56,6 +56,7 @@ final class EqualShares {
         BigInteger at = BigInteger.ZERO;
         long steps = 1;
         while (true) {
+            Profile.goOn();
             Ratio from = sum(step, at);
             Ratio to = sum(step, at.add(BigInteger.valueOf(steps - 1)));
             Optional<List<Integer>> bought = bought(from, to);

@@ -47,6 +47,7 @@ final class ExactShares {
                 .toList());
         long left = profile.budget;
         while (true) {
+            Profile.goOn();
             Optional<Integer> next = cheapest(open, left, tell);
             if (next.isEmpty()) {
                 break;

@@ -69,6 +69,7 @@ final class Phragmen {
                 .toList());
         long left = profile.budget;
         while (!open.isEmpty()) {
+            Profile.goOn();
             List<Integer> next = least(open);
             Optional<Ratio> comes = loadAfter(next.getFirst());
             for (int project : next) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -89,6 +90,13 @@ final class Profile {
         rank = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             rank[order[i]] = i;
+        }
+    }
+
+    /** Ends a count whose thread is interrupted: whoever waits no longer has no use for it. */
+    static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the count was given up");
         }
     }
 

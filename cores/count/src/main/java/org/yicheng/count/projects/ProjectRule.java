@@ -94,7 +94,10 @@ public record ProjectRule(Family family, Satisfaction satisfaction, Completion c
                                 Family.MES, one, completion, completion.named() ? BigDecimal.ONE : BigDecimal.ZERO)));
     }
 
-    /** Chooses, ties broken by id; {@code explain} keeps every round. */
+    /**
+     * Chooses, ties broken by id; {@code explain} keeps every round. A count whose thread is interrupted ends with a
+     * {@link java.util.concurrent.CancellationException}.
+     */
     public Selection choose(ProjectElection election, boolean explain) {
         return counted(election, Ties.ID, explain);
     }

@@ -1,0 +1,60 @@
+package org.yicheng.budgeting;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.yicheng.count.projects.Measures;
+import org.yicheng.count.projects.ProjectElection;
+import org.yicheng.count.projects.ProjectRule;
+import org.yicheng.count.projects.Selection;
+import org.yicheng.count.projects.Ties;
+import org.yicheng.rule.Ruling;
+
+/** Every rule over the same ballots. */
+public interface Comparisons {
+
+    /** The most that an election may have to be counted here: {@code ./yicheng count projects} takes more. */
+    int MOST_PROJECTS = 200;
+
+    int MOST_VOTERS = 50_000;
+
+    /**
+     * What is supposed.
+     *
+     * @param budget in units of money
+     * @param dropOverBudget whether projects dearer than the whole budget are left out first
+     */
+    record Supposed(BigDecimal budget, Ties ties, boolean dropOverBudget) {}
+
+    /**
+     * What one rule says.
+     *
+     * @param ruling none if the count was given up for the time it took
+     * @param measures none unless something was chosen
+     */
+    record Outcome(ProjectRule rule, Optional<Ruling<Selection>> ruling, Optional<Measures> measures) {
+
+        public Optional<Selection> selection() {
+            return ruling.flatMap(one -> one instanceof Ruling.Granted<Selection>(Selection chosen)
+                    ? Optional.of(chosen)
+                    : Optional.empty());
+        }
+
+        public boolean chose(String project) {
+            return selection().map(one -> one.order().contains(project)).orElse(false);
+        }
+    }
+
+    /** @param election with the supposed budget, every project in it */
+    record Comparison(ProjectElection election, Supposed supposed, List<Outcome> outcomes) {
+
+        public Optional<Outcome> of(String rule) {
+            return outcomes.stream()
+                    .filter(one -> one.rule().key().equals(rule))
+                    .findFirst();
+        }
+    }
+
+    /** Counts, or gives what was counted before; refused if the budget is too large or no room is left to count now. */
+    Ruling<Comparison> compare(Election election, Supposed supposed);
+}

@@ -1,0 +1,55 @@
+package org.yicheng.budgeting.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yicheng.budgeting.Elections;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Permission;
+import org.yicheng.web.Refuses;
+
+/** Participatory budgeting over REST. */
+@RestController
+@RequestMapping("/api/v1/budgeting")
+@Tag(name = "budgeting", description = "参与式预算：各规则比较 Participatory budgeting: every rule side by side")
+@Needs(Permission.PUBLIC_READ)
+class BudgetingApi {
+
+    private final Elections elections;
+    private final BudgetingPages pages;
+
+    BudgetingApi(Elections elections, BudgetingPages pages) {
+        this.elections = elections;
+        this.pages = pages;
+    }
+
+    @Operation(summary = "参与式预算的选举 The elections that can be compared")
+    @GetMapping
+    List<Elections.Listed> list() {
+        return elections.all();
+    }
+
+    /** @param drop false: projects dearer than the whole budget take part */
+    @Operation(summary = "各规则比较：入选项目、指标、各类居民所得、逐轮理由 Every rule: what it chooses, measures, groups, rounds")
+    @GetMapping("/{election}")
+    @Refuses(503)
+    Numbered one(
+            @PathVariable String election,
+            @RequestParam(defaultValue = "") String budget,
+            @RequestParam(defaultValue = "") String ties,
+            @RequestParam(defaultValue = "") String drop) {
+        return Numbered.of(pages.view(election, new BudgetingPages.Asked(budget, ties, drop, "", "")));
+    }
+
+    @Operation(summary = "选举的.pb文件 The election as a Pabulib file")
+    @GetMapping("/{election}/file")
+    ResponseEntity<byte[]> file(@PathVariable String election) {
+        return BudgetingFiles.pb(pages.election(election));
+    }
+}

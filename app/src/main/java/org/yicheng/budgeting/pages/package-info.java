@@ -1,0 +1,4 @@
+@NullMarked
+package org.yicheng.budgeting.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yicheng.budgeting.store;
+
+import org.jspecify.annotations.NullMarked;
