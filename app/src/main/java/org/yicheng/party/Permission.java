@@ -45,6 +45,8 @@ public enum Permission {
     MATTER_HANDLE,
     /** Livelihood projects: calls, wishes, screening, the list, what is announced. */
     LIVELIHOOD_KEEP,
+    /** Carry out a livelihood project as the organ in charge: milestones, contracts, payments. */
+    LIVELIHOOD_DELIVER,
     /** Sign an organ's reply letters. */
     REPLY_SIGN,
     /** The holiday tables by which limits are counted. */

@@ -73,11 +73,21 @@ public class Congress {
         enrol(body, people);
     }
 
+    /** A standing committee of a congress, with cards of its own. */
+    public void committee(String body, String parent, List<UUID> people) {
+        bodies.add(body(body, "cn-standing-committee", Body.Kind.STANDING_COMMITTEE, Optional.of(parent)));
+        bodies.addGroups(List.of(new Group(body, "A", "主任会议", 1), new Group(body, "B", "委员", 2)));
+        enrol(body, people);
+        bodies.issueCards(IntStream.range(0, people.size())
+                .mapToObj(i -> new Credential(card(body, i), people.get(i), Credential.Status.ACTIVE))
+                .toList());
+    }
+
     private static Body body(String id, String rules, Body.Kind kind, Optional<String> parent) {
         return new Body(id, kind, new Bilingual(id, id), new Bilingual(id, id), rules, parent, true);
     }
 
-    private List<UUID> people(int count) {
+    public List<UUID> people(int count) {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             people.add(new Person(

@@ -13,8 +13,8 @@ class LedgerRules implements Rulebook {
     @Override
     public List<Entry> entries() {
         return List.of(
-                Entry.of("L1", "ledger.rule-postings", "YC:ledger.postings"),
-                Entry.of("L2", "ledger.rule-limits", "YC:ledger.limits"),
-                Entry.of("L3", "ledger.rule-reversals", "YC:ledger.reversals"));
+                Entry.of("A1", "ledger.rule-postings", "YC:ledger.postings"),
+                Entry.of("A2", "ledger.rule-limits", "YC:ledger.limits"),
+                Entry.of("A3", "ledger.rule-reversals", "YC:ledger.reversals"));
     }
 }

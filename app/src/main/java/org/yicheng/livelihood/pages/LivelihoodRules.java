@@ -16,6 +16,10 @@ class LivelihoodRules implements Rulebook {
                 Entry.of("L1", "livelihood.rule-call", "JHL:6", "YC:livelihood.call"),
                 Entry.of("L2", "livelihood.rule-wish", "YC:livelihood.wish"),
                 Entry.of("L3", "livelihood.rule-pace", "YC:livelihood.pace"),
-                Entry.of("L4", "livelihood.rule-groups", "YC:livelihood.groups"));
+                Entry.of("L4", "livelihood.rule-groups", "YC:livelihood.groups"),
+                Entry.of("L20", "livelihood.rule-plan", "SNL:17"),
+                Entry.of("L21", "livelihood.rule-change", "SNL:18"),
+                Entry.of("L22", "livelihood.rule-delivery", "YC:livelihood.delivery"),
+                Entry.of("L23", "livelihood.rule-lamps", "YC:livelihood.lamps"));
     }
 }

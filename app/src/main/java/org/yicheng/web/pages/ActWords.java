@@ -29,6 +29,7 @@ record ActWords(Words words, Language language, Moments time) {
             Map.entry("debate.slide", "debate.slide-"),
             Map.entry("ledger.kind", "ledger.kind-"),
             Map.entry("ledger.unit", "ledger.unit-"),
+            Map.entry("livelihood.kind", "livelihood.decided-"),
             Map.entry("library.kind", "library.kind-"),
             Map.entry("congress.from", "congress.state-"),
             Map.entry("congress.to", "congress.state-"),

@@ -1,0 +1,224 @@
+package org.yicheng.livelihood.delivery.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.yicheng.ledger.Unit;
+import org.yicheng.livelihood.Round;
+import org.yicheng.livelihood.delivery.Deliveries;
+import org.yicheng.livelihood.delivery.Deliveries.Decided;
+import org.yicheng.livelihood.delivery.Deliveries.NewContract;
+import org.yicheng.livelihood.delivery.Deliveries.Payment;
+import org.yicheng.livelihood.delivery.Deliveries.Step;
+import org.yicheng.livelihood.delivery.Delivery;
+import org.yicheng.livelihood.delivery.Standing;
+import org.yicheng.party.Caller;
+import org.yicheng.party.Needs;
+import org.yicheng.party.Organ;
+import org.yicheng.party.Organs;
+import org.yicheng.party.Permission;
+import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Refusal;
+import org.yicheng.rule.Ruling;
+import org.yicheng.web.Lamp;
+import org.yicheng.web.Pages;
+
+/** The projects of a year with their lamps, one project for everybody, and what its organ and the clerks do there. */
+@Controller
+public class DeliveryPages {
+
+    private final Deliveries deliveries;
+    private final DeliveryScope scope;
+    private final Organs organs;
+    private final Clock clock;
+    private final Pages pages;
+
+    DeliveryPages(Deliveries deliveries, DeliveryScope scope, Organs organs, Clock clock, Pages pages) {
+        this.deliveries = deliveries;
+        this.scope = scope;
+        this.organs = organs;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    private static int status(DeliveryForm form) {
+        return form.reasons().isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value();
+    }
+
+    private Bilingual organ(Delivery delivery) {
+        String id = delivery.plan().organ();
+        return organs.byId(id).map(Organ::name).orElse(new Bilingual(id, id));
+    }
+
+    /** A project with its lamp. */
+    public record Line(Delivery delivery, Bilingual organ, Standing standing) {
+
+        public Optional<Lamp> lamp() {
+            return standing.light().map(light -> switch (light) {
+                case GREEN -> Lamp.OK;
+                case AMBER -> Lamp.NEAR;
+                case RED -> Lamp.LATE;
+            });
+        }
+
+        /** In yuan. */
+        public String money(long fen) {
+            return Unit.CNY.text(fen);
+        }
+    }
+
+    private Line line(Delivery delivery) {
+        return new Line(delivery, organ(delivery), Standing.of(delivery, LocalDate.now(clock)));
+    }
+
+    public record ListView(Round round, List<Line> lines, boolean keeps) {}
+
+    @GetMapping("/livelihood/rounds/{id}/deliveries")
+    @Needs(Permission.PUBLIC_READ)
+    View list(@PathVariable UUID id) {
+        Round round = scope.round(id);
+        List<Line> lines = deliveries.ofRound(id).stream().map(this::line).toList();
+        return pages.show(
+                "livelihood/deliveries",
+                new ListView(round, lines, Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP)));
+    }
+
+    public record PlanView(Round round, List<Organ> organs, DeliveryForm form) {}
+
+    @GetMapping("/livelihood/rounds/{id}/deliveries/new")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    View ask(@PathVariable UUID id) {
+        return ask(scope.kept(id), DeliveryForm.NONE);
+    }
+
+    private View ask(Round round, DeliveryForm form) {
+        return pages.show("livelihood/deliveryplan", new PlanView(round, organs.list(), form), status(form));
+    }
+
+    @PostMapping("/livelihood/rounds/{id}/deliveries")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Object plan(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Round round = scope.kept(id);
+        DeliveryForm form = DeliveryForm.of("plan", typed);
+        Delivery.Plan plan = form.plan();
+        List<Step> steps = form.steps();
+        if (!form.reasons().isEmpty()) {
+            return ask(round, form);
+        }
+        return switch (deliveries.plan(id, plan, steps)) {
+            case Ruling.Refused<Delivery>(List<Refusal> reasons) -> ask(round, form.refused(reasons));
+            case Ruling.Granted<Delivery>(Delivery delivery) -> seeAgain(delivery.id());
+        };
+    }
+
+    private static ResponseEntity<Void> seeAgain(UUID id) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", "/livelihood/deliveries/" + id)
+                .build();
+    }
+
+    /**
+     * @param carries whether the caller works for the organ in charge
+     * @param keeps whether the caller is a clerk of the congress
+     */
+    public record DeliveryView(
+            Round round, Line line, LocalDate today, boolean carries, boolean keeps, DeliveryForm form) {}
+
+    @GetMapping("/livelihood/deliveries/{id}")
+    @Needs(Permission.PUBLIC_READ)
+    View one(@PathVariable UUID id) {
+        return show(scope.delivery(id), DeliveryForm.NONE);
+    }
+
+    private View show(Delivery delivery, DeliveryForm form) {
+        DeliveryView view = new DeliveryView(
+                scope.round(delivery.round()),
+                line(delivery),
+                LocalDate.now(clock),
+                DeliveryScope.carries(delivery),
+                scope.keeps(delivery),
+                form);
+        return pages.show("livelihood/delivery", view, status(form));
+    }
+
+    private Object answer(Delivery delivery, DeliveryForm form, java.util.function.Supplier<Ruling<Delivery>> act) {
+        if (!form.reasons().isEmpty()) {
+            return show(delivery, form);
+        }
+        return switch (act.get()) {
+            case Ruling.Refused<Delivery>(List<Refusal> reasons) -> show(delivery, form.refused(reasons));
+            case Ruling.Granted<Delivery> _ -> seeAgain(delivery.id());
+        };
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/milestones")
+    @Needs(Permission.LIVELIHOOD_DELIVER)
+    Object reach(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.own(id);
+        DeliveryForm form = DeliveryForm.of("milestone", typed);
+        int milestone = Math.toIntExact(Math.min(1_000, form.whole("milestone", form.value("milestone"))));
+        LocalDate day = form.day("day");
+        return answer(delivery, form, () -> deliveries.reach(id, milestone, day, form.value("note")));
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/contracts")
+    @Needs(Permission.LIVELIHOOD_DELIVER)
+    Object contract(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.own(id);
+        DeliveryForm form = DeliveryForm.of("contract", typed);
+        NewContract contract =
+                new NewContract(form.value("name"), form.value("contractor"), form.value("document"), form.fen("sum"));
+        return answer(delivery, form, () -> deliveries.contract(id, contract));
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/payments")
+    @Needs(Permission.LIVELIHOOD_DELIVER)
+    Object pay(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.own(id);
+        DeliveryForm form = DeliveryForm.of("payment", typed);
+        int contract = Math.toIntExact(Math.min(1_000, form.whole("contract", form.value("contract"))));
+        Payment payment = new Payment(form.fen("amount"), form.day("day"), form.value("document"), form.value("key"));
+        return answer(delivery, form, () -> deliveries.pay(id, contract, payment));
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/decisions")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Object decide(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.keptDelivery(id);
+        DeliveryForm form = DeliveryForm.of("decision", typed);
+        Delivery.Kind kind = Arrays.stream(Delivery.Kind.values())
+                .filter(one -> one.name().equals(form.value("kind")))
+                .findFirst()
+                .orElse(Delivery.Kind.CHANGE);
+        Decided decided = new Decided(
+                form.id("question"),
+                kind,
+                form.value("text"),
+                form.dayIfAny("deadline"),
+                form.value("contract").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Math.toIntExact(Math.min(1_000, form.whole("contract", form.value("contract"))))),
+                form.value("sum").isEmpty() ? Optional.empty() : Optional.of(form.fen("sum")));
+        return answer(delivery, form, () -> deliveries.decide(id, decided));
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/acceptance")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Object accept(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.keptDelivery(id);
+        DeliveryForm form = DeliveryForm.of("acceptance", typed);
+        return answer(delivery, form, () -> deliveries.accept(id, form.value("document"), form.value("aftercare")));
+    }
+}
