@@ -14,6 +14,7 @@
             "ledger",
             "library",
             "livelihood",
+            "livelihood :: delivery",
             "matter",
             "proposals",
             "proposals :: handling",

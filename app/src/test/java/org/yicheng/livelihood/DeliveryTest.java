@@ -229,6 +229,9 @@ class DeliveryTest {
                 Optional.of(4_500_000_00L));
         assertThat(codes(deliveries.decide(delivery.id(), decided(UUID.randomUUID(), Kind.CHANGE))))
                 .containsExactly("livelihood.delivery-undecided");
+        Decided below =
+                new Decided(question, Kind.CHANGE, "少付", Optional.empty(), Optional.of(1), Optional.of(3_999_999_99L));
+        assertThat(codes(deliveries.decide(delivery.id(), below))).containsExactly("ledger.above-cap");
         Delivery changed = deliveries.decide(delivery.id(), raise).orThrow();
         assertThat(changed.plan().deadline()).isEqualTo(LocalDate.of(2024, 12, 31));
         assertThat(changed.milestones())

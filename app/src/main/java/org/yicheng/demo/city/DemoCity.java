@@ -58,6 +58,7 @@ class DemoCity {
     private final DemoCppcc cppcc;
     private final DemoLedger ledger;
     private final DemoLivelihood livelihood;
+    private final DemoDeliveries deliveries;
     private final Corrections corrections;
     private final Words words;
     private final Clock clock;
@@ -80,6 +81,7 @@ class DemoCity {
             DemoCppcc cppcc,
             DemoLedger ledger,
             DemoLivelihood livelihood,
+            DemoDeliveries deliveries,
             Corrections corrections,
             Words words,
             Clock clock,
@@ -100,6 +102,7 @@ class DemoCity {
         this.cppcc = cppcc;
         this.ledger = ledger;
         this.livelihood = livelihood;
+        this.deliveries = deliveries;
         this.corrections = corrections;
         this.words = words;
         this.clock = clock;
@@ -152,11 +155,13 @@ class DemoCity {
         rosters.take(body.id(), Script.roster(), true).orThrow();
         personas.create(key -> words.say(Language.ZH, "demo.persona-" + key));
         suggestions.organs();
+        personas.caller("secretariat").run(deliveries::plan);
         cppcc.year();
         suggestions.load();
         setClock(script.demo().signInFrom().toInstant().minus(CONVENED_BEFORE));
         personas.caller("treasurer").run(ledger::load);
         personas.caller("secretariat").run(livelihood::load);
+        personas.caller("builder").run(deliveries::work);
         personas.caller("secretariat").run(this::prepare);
         personas.caller("secretariat").run(elections::load);
         personas.caller("secretariat")

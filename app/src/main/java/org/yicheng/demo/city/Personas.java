@@ -47,6 +47,7 @@ class Personas {
             new Persona("proposals", "demo-proposals", Set.of(Role.SECRETARIAT), "/handling/desk?body=" + CPPCC, CPPCC),
             new Persona("examiner1", "demo-examiner-1", Set.of(Role.SECRETARIAT), "/filings/desk?body=" + CPPCC, CPPCC),
             new Persona("examiner2", "demo-examiner-2", Set.of(Role.SECRETARIAT), "/filings/desk?body=" + CPPCC, CPPCC),
+            new Persona("builder", "demo-builder", Set.of(Role.HANDLER), "/livelihood", DemoDeliveries.ORGAN),
             new Persona("treasurer", "demo-treasurer", Set.of(Role.TREASURER), "/ledger"),
             new Persona("auditor", "demo-auditor", Set.of(Role.AUDITOR), "/record"),
             new Persona("administrator", "demo-admin", Set.of(Role.ADMINISTRATOR), "/accounts"));

@@ -15,6 +15,7 @@ class LivelihoodMenu implements Navigation {
         if (caller.may(Permission.LIVELIHOOD_KEEP)) {
             return List.of(new Item(47, "/livelihood/desk", "livelihood.nav"));
         }
-        return caller.signedIn() ? List.of() : List.of(new Item(58, "/livelihood", "livelihood.nav"));
+        boolean looks = !caller.signedIn() || caller.may(Permission.LIVELIHOOD_DELIVER);
+        return looks ? List.of(new Item(58, "/livelihood", "livelihood.nav")) : List.of();
     }
 }

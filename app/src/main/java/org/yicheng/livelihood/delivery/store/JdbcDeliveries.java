@@ -295,6 +295,9 @@ class JdbcDeliveries implements Deliveries {
         }
         Delivery delivery = found.get();
         List<Refusal> reasons = decisions.against(delivery, decided);
+        if (reasons.isEmpty()) {
+            raised(delivery, decided).ifPresent(reasons::add);
+        }
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
@@ -310,10 +313,6 @@ class JdbcDeliveries implements Deliveries {
                 .ifPresent(day -> rows.deadline(
                         id, day, day.toEpochDay() - delivery.plan().deadline().toEpochDay()));
         decisions.state(delivery, decided.kind()).ifPresent(state -> rows.state(id, state));
-        Optional<Refusal> limit = raised(delivery, decided);
-        if (limit.isPresent()) {
-            throw new org.yicheng.rule.RefusedException(limit.get());
-        }
         act(
                 "decide",
                 id,
@@ -326,7 +325,7 @@ class JdbcDeliveries implements Deliveries {
         return Ruling.granted(rows.byId(id).orElseThrow());
     }
 
-    /** A contract's new sum; refused by the ledger when more is paid already. */
+    /** Gives a contract its new sum; refused by the ledger, before anything is written, when more is paid already. */
     private Optional<Refusal> raised(Delivery delivery, Decided decided) {
         if (decided.contract().isEmpty() || decided.sum().isEmpty()) {
             return Optional.empty();
@@ -335,7 +334,11 @@ class JdbcDeliveries implements Deliveries {
         Ruling<Account> ruling =
                 ledger.limit(account, Limits.between(0, decided.sum().get()), decisions.reference(decided.question()));
         return ruling instanceof Ruling.Refused<Account>(List<Refusal> reasons)
-                ? Optional.of(reasons.getFirst())
+                ? Optional.of(new Refusal(
+                        reasons.getFirst().code(),
+                        reasons.getFirst().facts(),
+                        Optional.of("sum"),
+                        reasons.getFirst().ground()))
                 : Optional.empty();
     }
 
