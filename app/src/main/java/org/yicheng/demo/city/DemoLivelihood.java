@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.yicheng.livelihood.Criterion;
+import org.yicheng.livelihood.Project;
+import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.Wish;
@@ -22,11 +27,29 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @ConditionalOnBooleanProperty("yicheng.demo")
 class DemoLivelihood {
 
+    private static final long FEN_OF_WAN = 1_000_000;
     private static final String FILE = "examples/livelihood/livelihood.yaml";
 
     record Play(List<RoundText> rounds) {}
 
-    record RoundText(int year, LocalDate opens, LocalDate closes, String notice, List<WishText> wishes) {}
+    record RoundText(
+            int year,
+            LocalDate opens,
+            LocalDate closes,
+            String notice,
+            List<WishText> wishes,
+            List<ProjectText> projects,
+            List<Projects.Taken> list) {}
+
+    /** @param wishes their numbers @param note why a usual criterion, {@code unmet}, is not met */
+    record ProjectText(
+            String title,
+            String goal,
+            String organ,
+            long wan,
+            List<Integer> wishes,
+            Optional<Criterion> unmet,
+            Optional<String> note) {}
 
     /**
      * @param accept whether it is public
@@ -45,10 +68,12 @@ class DemoLivelihood {
 
     private final Rounds rounds;
     private final Wishes wishes;
+    private final Projects projects;
 
-    DemoLivelihood(Rounds rounds, Wishes wishes) {
+    DemoLivelihood(Rounds rounds, Wishes wishes, Projects projects) {
         this.rounds = rounds;
         this.wishes = wishes;
+        this.projects = projects;
     }
 
     private static Play read() {
@@ -69,7 +94,31 @@ class DemoLivelihood {
             for (WishText wish : text.wishes()) {
                 taken.add(take(round, wish, taken));
             }
+            text.projects().forEach(project -> propose(round, project, taken));
+            text.list()
+                    .forEach(step -> projects.take(round.id(), step.step(), step.day(), step.record())
+                            .orThrow());
         }
+    }
+
+    private void propose(Round round, ProjectText text, List<UUID> taken) {
+        Project project = projects.propose(
+                        round.id(),
+                        new Projects.Draft(
+                                text.title(),
+                                text.goal(),
+                                text.organ(),
+                                text.wan() * FEN_OF_WAN,
+                                text.wishes().stream()
+                                        .map(number -> taken.get(number - 1))
+                                        .toList()))
+                .orThrow();
+        Map<Criterion, Project.Check> checks = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : Criterion.values()) {
+            boolean met = !text.unmet().equals(Optional.of(criterion));
+            checks.put(criterion, new Project.Check(met, met ? "" : text.note().orElse("")));
+        }
+        projects.screen(project.id(), checks).orThrow();
     }
 
     private UUID take(Round round, WishText text, List<UUID> taken) {

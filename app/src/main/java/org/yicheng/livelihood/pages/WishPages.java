@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Body;
+import org.yicheng.livelihood.Project;
+import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.Wish;
@@ -43,6 +45,7 @@ public class WishPages {
 
     private final Rounds rounds;
     private final Wishes wishes;
+    private final Projects projects;
     private final LivelihoodScope scope;
     private final FormStamp stamps;
     private final Pace pace;
@@ -52,6 +55,7 @@ public class WishPages {
     WishPages(
             Rounds rounds,
             Wishes wishes,
+            Projects projects,
             LivelihoodScope scope,
             FormStamp stamps,
             Pace pace,
@@ -59,6 +63,7 @@ public class WishPages {
             Pages pages) {
         this.rounds = rounds;
         this.wishes = wishes;
+        this.projects = projects;
         this.scope = scope;
         this.stamps = stamps;
         this.pace = pace;
@@ -87,7 +92,14 @@ public class WishPages {
     }
 
     /** @param received how many came in all */
-    public record RoundView(Line line, long received, long groups, List<Wish> wishes, Paging paging) {}
+    public record RoundView(
+            Line line,
+            long received,
+            long groups,
+            List<Wish> wishes,
+            Paging paging,
+            List<Project> listed,
+            List<Projects.Taken> taken) {}
 
     @GetMapping("/livelihood/rounds/{id}")
     View round(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
@@ -101,7 +113,11 @@ public class WishPages {
                         wishes.count(id, new Asked(Optional.empty(), false)),
                         groups,
                         wishes.of(id, Asked.PUBLIC, paging.offset(), ON_A_PAGE),
-                        paging));
+                        paging,
+                        projects.of(id).stream()
+                                .filter(one -> one.state().open())
+                                .toList(),
+                        projects.taken(id)));
     }
 
     /** @param lead the wish with which it stands together */

@@ -1,0 +1,55 @@
+package org.yicheng.livelihood;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A project on its way to the deputies (民生实事候选项目).
+ *
+ * @param number within its round, from 1
+ * @param goal what is done, in measurable units
+ * @param organ who would lead
+ * @param fen estimated money, in fen
+ * @param reason why it was dropped; empty otherwise
+ * @param wishes from which it was made; none if a department entered it
+ * @param checks what the screening found
+ */
+public record Project(
+        UUID id,
+        UUID round,
+        int number,
+        String title,
+        String goal,
+        String organ,
+        long fen,
+        State state,
+        String reason,
+        List<UUID> wishes,
+        Map<Criterion, Check> checks,
+        boolean demo) {
+
+    /** CANDIDATE → SCREENED → LISTED → DELIBERATED; DROPPED before the list is fixed. */
+    public enum State {
+        CANDIDATE,
+        SCREENED,
+        DROPPED,
+        /** On the list that the government's executive meeting fixed. */
+        LISTED,
+        /** Referred to all deputies and deliberated. */
+        DELIBERATED;
+
+        /** Whether everybody may read it. */
+        public boolean open() {
+            return this == LISTED || this == DELIBERATED;
+        }
+    }
+
+    /** @param note needed where a usual criterion is not met */
+    public record Check(boolean met, String note) {}
+
+    public Project {
+        wishes = List.copyOf(wishes);
+        checks = Map.copyOf(checks);
+    }
+}
