@@ -13,11 +13,6 @@ import org.yicheng.rule.Ruling;
 /** Every rule over the same ballots. */
 public interface Comparisons {
 
-    /** The most that an election may have to be counted here: {@code ./yicheng count projects} takes more. */
-    int MOST_PROJECTS = 200;
-
-    int MOST_VOTERS = 50_000;
-
     /**
      * What is supposed.
      *

@@ -22,6 +22,7 @@ public final class Migrations {
             "congress",
             "proposals",
             "livelihood",
+            "budgeting",
             "demo");
 
     /** Migrates every module's schema. */

@@ -49,6 +49,8 @@ public enum Permission {
     LIVELIHOOD_DELIVER,
     /** Sign an organ's reply letters. */
     REPLY_SIGN,
+    /** Keep elections of a residents' budget for everybody to look at, and withdraw them. */
+    BUDGETING_KEEP,
     /** The holiday tables by which limits are counted. */
     HOLIDAYS_CHANGE,
     /** The books of a body: accounts, postings, balances. */

@@ -38,6 +38,7 @@ public final class Permissions {
                         DELEGATION_READ,
                         BULLETIN_EDIT,
                         BOARD_SHOW,
+                        BUDGETING_KEEP,
                         RECORD_READ));
         TABLE.put(
                 CHAIR,

@@ -53,7 +53,8 @@ class BudgetingTest {
 
     @Test
     void whatIsShippedIsSoundAndInvented() throws Exception {
-        for (Elections.Listed one : elections.all()) {
+        for (Elections.Listed one :
+                elections.all().stream().filter(one -> !one.uploaded()).toList()) {
             String text =
                     new ClassPathResource("budgeting/" + one.id() + ".pb").getContentAsString(StandardCharsets.UTF_8);
             assertThat(PbCheck.of(text)).as(one.id()).isEmpty();

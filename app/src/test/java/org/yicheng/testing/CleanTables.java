@@ -20,7 +20,8 @@ public final class CleanTables implements TestExecutionListener {
         List<String> tables = jdbc.queryForList("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
                  where schemaname in ('home', 'party', 'record', 'document', 'assembly', 'matter', 'ledger', 'catalogue',
-                                      'debate', 'library', 'congress', 'proposals', 'livelihood', 'demo')
+                                      'debate', 'library', 'congress', 'proposals', 'livelihood', 'budgeting',
+                                      'demo')
                    and tablename not like 'flyway%' and tablename not like 'holiday%'
                 """, String.class);
         List<String> appendOnly = tables.stream()

@@ -238,6 +238,11 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
                 .toUriString();
     }
 
+    /** Whether it did not come with the platform, so that it can be withdrawn. */
+    public boolean uploaded() {
+        return election.id().length() == 36;
+    }
+
     public String path() {
         return "/budgeting/" + election.id();
     }

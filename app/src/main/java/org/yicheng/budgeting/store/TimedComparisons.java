@@ -40,9 +40,9 @@ class TimedComparisons implements Comparisons {
             Thread.ofPlatform().daemon().name("budgeting-count").factory());
     private final Semaphore room = new Semaphore(WAITING);
     private final Duration most;
-    private final Map<Key, Comparison> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, List<Outcome>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Comparison> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Outcome>> eldest) {
             return size() > KEPT;
         }
     };
@@ -70,9 +70,9 @@ class TimedComparisons implements Comparisons {
         }
         Key key = new Key(election.id(), supposed);
         synchronized (kept) {
-            Comparison known = kept.get(key);
+            List<Outcome> known = kept.get(key);
             if (known != null) {
-                return Ruling.granted(known);
+                return Ruling.granted(new Comparison(counted, supposed, known));
             }
         }
         if (!room.tryAcquire()) {
@@ -109,13 +109,12 @@ class TimedComparisons implements Comparisons {
         if (outcomes.stream().allMatch(one -> one.ruling().isEmpty())) {
             return busy();
         }
-        Comparison comparison = new Comparison(election, key.supposed(), outcomes);
         if (whole) {
             synchronized (kept) {
-                kept.put(key, comparison);
+                kept.put(key, outcomes);
             }
         }
-        return Ruling.granted(comparison);
+        return Ruling.granted(new Comparison(election, key.supposed(), outcomes));
     }
 
     private static List<Outcome> all(ProjectElection election, List<Outcome> done) {
