@@ -26,7 +26,9 @@ class MaterialsTest {
             "LGPL-2.1-or-later",
             "GPL-2.0-with-classpath-exception",
             "CC0-1.0",
-            "GNU General Public License (GPL), version 2, with the Classpath exception");
+            "GNU General Public License (GPL), version 2, with the Classpath exception",
+            // JDOM: the terms of the Apache Software License 1.1 without its advertising clause.
+            "Similar to Apache License but with the acknowledgment clause removed");
 
     private static final JsonNode BILL = JsonMapper.shared().readTree(Project.read("target/yicheng-sbom.json"));
 
