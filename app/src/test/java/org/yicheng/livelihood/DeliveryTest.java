@@ -42,6 +42,8 @@ import org.yicheng.party.Role;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
+import org.yicheng.testing.Http;
+import org.yicheng.testing.Printed;
 import org.yicheng.testing.Rest;
 import org.yicheng.testing.YichengTest;
 import tools.jackson.databind.JsonNode;
@@ -414,5 +416,26 @@ class DeliveryTest {
         send(clerk, path + "/acceptance", Map.of("document", "验收单", "aftercare", "演示街道"));
         assertThat(rest.page("", path, "zh-CN")).contains("已验收（验收单），由演示街道负责管护", "完成100%");
         assertThat(rest.page("", list, "zh-CN")).contains("100%", "已验收");
+    }
+
+    @Test
+    void theReportToTheCommitteeSaysHowEveryProjectStands() throws Exception {
+        Delivery delivery = contracted(4_000_000_00L);
+        pay(delivery, 1_000_000_00L, "a").orThrow();
+        deliveries.reach(delivery.id(), 1, TODAY, "已开工").orThrow();
+        on(LocalDate.of(2024, 10, 5));
+        String path = "/livelihood/rounds/" + round + "/deliveries/report.pdf";
+        String text = Printed.of(Http.get(port, path, congress.token(body, Role.SECRETARIAT))
+                        .content())
+                .text();
+        assertThat(text)
+                .contains(
+                        "截至2024年10月5日，共有1个项目",
+                        "已支付1,000,000.00元，共安排5,000,000.00元",
+                        "黄灯1个，红灯0个",
+                        "实施中，逾期5天",
+                        "2024年3月1日完成节点“开工”：已开工");
+        assertThat(Http.get(port, path, congress.token(body, Role.MEMBER)).status())
+                .isEqualTo(403);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.yicheng.document.Output;
 import org.yicheng.ledger.Unit;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.delivery.Deliveries;
@@ -41,13 +42,21 @@ public class DeliveryPages {
 
     private final Deliveries deliveries;
     private final DeliveryScope scope;
+    private final DeliveryReport report;
     private final Organs organs;
     private final Clock clock;
     private final Pages pages;
 
-    DeliveryPages(Deliveries deliveries, DeliveryScope scope, Organs organs, Clock clock, Pages pages) {
+    DeliveryPages(
+            Deliveries deliveries,
+            DeliveryScope scope,
+            DeliveryReport report,
+            Organs organs,
+            Clock clock,
+            Pages pages) {
         this.deliveries = deliveries;
         this.scope = scope;
+        this.report = report;
         this.organs = organs;
         this.clock = clock;
         this.pages = pages;
@@ -93,6 +102,16 @@ public class DeliveryPages {
         return pages.show(
                 "livelihood/deliveries",
                 new ListView(round, lines, Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP)));
+    }
+
+    /** The report to the standing committee, as of today. */
+    @GetMapping("/livelihood/rounds/{id}/deliveries/report.{format:pdf|docx}")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    ResponseEntity<byte[]> report(@PathVariable UUID id, @PathVariable String format) {
+        Round round = scope.kept(id);
+        return report.print(
+                        round, deliveries.ofRound(id).stream().map(this::line).toList(), Output.of(format))
+                .answer();
     }
 
     public record PlanView(Round round, List<Organ> organs, DeliveryForm form) {}
