@@ -41,7 +41,7 @@ class WordsTest {
         Map<String, String> all = new TreeMap<>();
         for (Path folder : FOLDERS) {
             for (Path file : files(folder, ending + ".properties")) {
-                Properties properties = new Properties();
+                Properties properties = new Once();
                 try (Reader reader = Files.newBufferedReader(file)) {
                     properties.load(reader);
                 } catch (IOException e) {
@@ -54,6 +54,20 @@ class WordsTest {
             }
         }
         return all;
+    }
+
+    /** The words of one file: of two lines with one key the later would silently win. */
+    private static final class Once extends Properties {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            assertThat(containsKey(key))
+                    .as("%s stands twice in one bundle", key)
+                    .isFalse();
+            return super.put(key, value);
+        }
     }
 
     private static List<Path> files(Path folder, String ending) {
