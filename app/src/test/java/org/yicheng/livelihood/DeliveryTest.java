@@ -357,6 +357,18 @@ class DeliveryTest {
     }
 
     @Test
+    void aDecisionOfAKindThatIsNotThereIsRefusedAndNotTakenForAChange() throws Exception {
+        Delivery delivery = planned();
+        MockHttpServletResponse answer = send(
+                congress.token(body, Role.SECRETARIAT),
+                "/livelihood/deliveries/" + delivery.id() + "/decisions",
+                Map.of("kind", "PAUSE", "question", UUID.randomUUID().toString(), "text", "演示"));
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("“PAUSE”");
+        assertThat(deliveries.byId(delivery.id()).orElseThrow().decisions()).isEmpty();
+    }
+
+    @Test
     void onPagesFromThePlanToTheAcceptance() throws Exception {
         String clerk = congress.token(body, Role.SECRETARIAT);
         String handler = congress.token(organ, Role.HANDLER);

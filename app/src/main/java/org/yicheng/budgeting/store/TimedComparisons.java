@@ -85,8 +85,8 @@ class TimedComparisons implements Comparisons {
         }
     }
 
-    private static Ruling<Comparison> busy() {
-        return Ruling.refused(Refusal.plain("budgeting.busy"));
+    private Ruling<Comparison> busy() {
+        return Ruling.refused(Refusal.plain("budgeting.busy", "waiting", WAITING, "seconds", most.toSeconds()));
     }
 
     /** Who waits in the queue waits no longer than a count may take. */

@@ -48,12 +48,15 @@ class ProjectRules {
         if (draft.fen() < 0 || draft.fen() > Projects.MOST_FEN) {
             reasons.add(Refusal.at("money", PROJECT, "livelihood.project-money", "most", Projects.MOST_FEN / 100));
         }
-        boolean fit = draft.wishes().stream()
-                .allMatch(id -> wishes.byId(id)
+        long fit = draft.wishes().stream()
+                .distinct()
+                .filter(id -> wishes.byId(id)
                         .filter(wish -> wish.round().equals(round.id()) && wish.state() == Wish.State.ACCEPTED)
-                        .isPresent());
-        if (!fit || Set.copyOf(draft.wishes()).size() < draft.wishes().size()) {
-            reasons.add(Refusal.at("wishes", PROJECT, "livelihood.project-wishes"));
+                        .isPresent())
+                .count();
+        int chosen = draft.wishes().size();
+        if (fit < chosen) {
+            reasons.add(Refusal.at("wishes", PROJECT, "livelihood.project-wishes", "n", chosen, "unfit", chosen - fit));
         }
         if (rows.of(round.id()).size() >= Projects.MOST_IN_A_ROUND) {
             reasons.add(Refusal.by(PROJECT, "livelihood.projects-most", "most", Projects.MOST_IN_A_ROUND));

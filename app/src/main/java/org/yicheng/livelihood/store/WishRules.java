@@ -103,7 +103,8 @@ final class WishRules {
                         && one.lead().isEmpty())
                 .isPresent();
         if (!fit) {
-            reasons.add(Refusal.at("lead", GROUPS, "livelihood.wish-lead"));
+            String number = lead.map(one -> String.valueOf(one.number())).orElse("—");
+            reasons.add(Refusal.at("lead", GROUPS, "livelihood.wish-lead", "number", number));
         }
         if (wish.joined() > 0) {
             reasons.add(Refusal.by(GROUPS, "livelihood.wish-leads", "number", wish.number(), "joined", wish.joined()));

@@ -3,6 +3,7 @@ package org.yicheng.livelihood.delivery.pages;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,17 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
         }
         reasons.add(Refusal.at(field, "livelihood.number-unreadable", "value", text));
         return 0;
+    }
+
+    /** What was decided; anything else than the four is refused, not guessed. */
+    Delivery.Kind kind() {
+        return Arrays.stream(Delivery.Kind.values())
+                .filter(one -> one.name().equals(value("kind")))
+                .findFirst()
+                .orElseGet(() -> {
+                    reasons.add(Refusal.at("kind", "livelihood.kind-unknown", "value", value("kind")));
+                    return Delivery.Kind.CHANGE;
+                });
     }
 
     UUID id(String field) {

@@ -2,11 +2,11 @@ package org.yicheng.livelihood.delivery.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -172,7 +172,7 @@ public class DeliveryPages {
         return pages.show("livelihood/delivery", view, status(form));
     }
 
-    private Object answer(Delivery delivery, DeliveryForm form, java.util.function.Supplier<Ruling<Delivery>> act) {
+    private Object answer(Delivery delivery, DeliveryForm form, Supplier<Ruling<Delivery>> act) {
         if (!form.reasons().isEmpty()) {
             return show(delivery, form);
         }
@@ -217,10 +217,7 @@ public class DeliveryPages {
     Object decide(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         Delivery delivery = scope.keptDelivery(id);
         DeliveryForm form = DeliveryForm.of("decision", typed);
-        Delivery.Kind kind = Arrays.stream(Delivery.Kind.values())
-                .filter(one -> one.name().equals(form.value("kind")))
-                .findFirst()
-                .orElse(Delivery.Kind.CHANGE);
+        Delivery.Kind kind = form.kind();
         Decided decided = new Decided(
                 form.id("question"),
                 kind,

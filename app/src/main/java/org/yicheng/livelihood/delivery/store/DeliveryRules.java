@@ -16,6 +16,7 @@ import org.yicheng.livelihood.delivery.Delivery.Plan;
 import org.yicheng.livelihood.delivery.Delivery.Source;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 
 /** What stands against a plan and its course, every reason at once. */
@@ -120,7 +121,7 @@ final class DeliveryRules {
                         DELIVERY,
                         "livelihood.delivery-stands",
                         "state",
-                        org.yicheng.rule.Phrase.of("livelihood.delivery-is-" + delivery.state())));
+                        Phrase.of("livelihood.delivery-is-" + delivery.state())));
     }
 
     static List<Refusal> againstReaching(Delivery delivery, int number, LocalDate day, LocalDate today) {

@@ -23,6 +23,7 @@ import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Delivery.Contract;
 import org.yicheng.livelihood.delivery.Delivery.Kind;
 import org.yicheng.livelihood.delivery.Delivery.State;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 
 /** Whether a standing committee decided, and whether what it decided can be carried out. */
@@ -52,9 +53,17 @@ class StandingDecisions {
                     "value",
                     decided.question().toString()));
         }
-        if (delivery.decisions().stream().anyMatch(one -> one.question().equals(decided.question()))) {
-            reasons.add(Refusal.at("question", DELIVERY, "livelihood.delivery-decided"));
-        }
+        delivery.decisions().stream()
+                .filter(one -> one.question().equals(decided.question()))
+                .findFirst()
+                .ifPresent(one -> reasons.add(Refusal.at(
+                        "question",
+                        DELIVERY,
+                        "livelihood.delivery-decided",
+                        "n",
+                        one.number(),
+                        "day",
+                        OfficialDate.day(one.day()))));
         boolean fits = decided.kind() == Kind.RESUME
                 ? delivery.state() == State.SUSPENDED
                 : delivery.state().running()
@@ -64,7 +73,7 @@ class StandingDecisions {
                     DELIVERY,
                     "livelihood.delivery-stands",
                     "state",
-                    org.yicheng.rule.Phrase.of("livelihood.delivery-is-" + delivery.state())));
+                    Phrase.of("livelihood.delivery-is-" + delivery.state())));
         }
         changes(delivery, decided).ifPresent(reasons::add);
         return reasons;
@@ -106,7 +115,12 @@ class StandingDecisions {
                         .filter(number ->
                                 number < 1 || number > delivery.contracts().size())
                         .isPresent()) {
-            return Optional.of(Refusal.at("contract", DELIVERY, "livelihood.delivery-contract-and-sum"));
+            return Optional.of(Refusal.at(
+                    "contract",
+                    DELIVERY,
+                    "livelihood.delivery-contract-and-sum",
+                    "n",
+                    delivery.contracts().size()));
         }
         return decided.sum().flatMap(sum -> {
             int number = decided.contract().orElseThrow();
