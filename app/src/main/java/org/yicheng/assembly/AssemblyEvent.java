@@ -17,6 +17,9 @@ public sealed interface AssemblyEvent {
     /** An election took a step; the election is as it stands after it. */
     record ElectionMoved(Election election, ElectionStep step) implements AssemblyEvent {}
 
+    /** An appraisal was declared: its subject and those of its items tell the service what it means. */
+    record AppraisalDeclared(Appraisals.Appraisal appraisal) implements AssemblyEvent {}
+
     /**
      * The vote on {@code first} is void and the same question is put again: whoever keeps something by a question's id
      * keeps it for {@code again} too, in the event's transaction.

@@ -2,6 +2,7 @@ package org.yicheng.assembly.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.yicheng.assembly.Appraisals;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
@@ -21,6 +22,8 @@ import org.yicheng.web.Worded;
  * @param current the question under way, or the last one decided
  * @param pressed how many have pressed; never how
  * @param ballot the election under way in this sitting, or the last one announced in it since the last question
+ * @param appraisal the appraisal that is open or waits to be declared; never its result
+ * @param papers how many papers of it are in
  * @param handsAdmitted whether the rule set admits a show of hands
  */
 public record HallView(
@@ -33,6 +36,8 @@ public record HallView(
         Questions.Hands hands,
         String votesNeeded,
         Optional<Election> ballot,
+        Optional<Appraisals.Appraisal> appraisal,
+        int papers,
         boolean handsAdmitted,
         boolean demo)
         implements Worded {
@@ -49,6 +54,9 @@ public record HallView(
         }
         if (sitting.state() == Sitting.State.PAUSED) {
             return "paused";
+        }
+        if (appraisal.isPresent() && inHall()) {
+            return "appraisal";
         }
         if (ballot.isPresent() && inHall() && !underWay()) {
             return "election";
@@ -75,6 +83,7 @@ public record HallView(
         return board()
                 + current.map(question -> question.id() + question.state().name())
                         .orElse("")
+                + appraisal.map(one -> one.id() + one.state().name()).orElse("")
                 + ballot.map(election -> election.id() + election.state().name())
                         .orElse("");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Appraisals;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Election;
@@ -33,14 +34,23 @@ class Halls implements HallBoard {
     private final Sittings sittings;
     private final Questions questions;
     private final Elections elections;
+    private final Appraisals appraisals;
     private final Live live;
     private final Pages pages;
 
-    Halls(Bodies bodies, Sittings sittings, Questions questions, Elections elections, Live live, Pages pages) {
+    Halls(
+            Bodies bodies,
+            Sittings sittings,
+            Questions questions,
+            Elections elections,
+            Appraisals appraisals,
+            Live live,
+            Pages pages) {
         this.bodies = bodies;
         this.sittings = sittings;
         this.questions = questions;
         this.elections = elections;
+        this.appraisals = appraisals;
         this.live = live;
         this.pages = pages;
     }
@@ -73,6 +83,9 @@ class Halls implements HallBoard {
         return state
                 + current.map(question -> "/" + question.id() + "/" + question.state())
                         .orElse("")
+                + appraisal(sitting)
+                        .map(one -> "/" + one.id() + "/" + one.state())
+                        .orElse("")
                 + elections
                         .ofSitting(sitting)
                         .map(election -> "/" + election.id() + "/" + election.state())
@@ -90,6 +103,7 @@ class Halls implements HallBoard {
         Roll roll = sittings.roll(sitting.id());
         List<Question> all = questions.ofSitting(sitting.id());
         Optional<Question> current = questions.current(sitting.id());
+        Optional<Appraisals.Appraisal> appraisal = appraisal(sitting.id());
         return new HallView(
                 sitting,
                 rules.memberWord(),
@@ -100,8 +114,17 @@ class Halls implements HallBoard {
                 current.map(question -> questions.hands(question.id())).orElse(new Questions.Hands(List.of(), false)),
                 needed(current.map(questions::rulesOf).orElse(rules), roll),
                 ballot(sitting, current),
+                appraisal.map(Appraisals.Appraisal::withoutResult),
+                appraisal.map(one -> appraisals.cast(one.id())).orElse(0),
                 rules.modes().contains(VotingMode.SHOW_OF_HANDS),
                 body.demo());
+    }
+
+    /** The appraisal that is open, or closed and not declared yet. */
+    private Optional<Appraisals.Appraisal> appraisal(String sitting) {
+        return appraisals.ofSitting(sitting).stream()
+                .filter(one -> one.state() == Appraisals.State.VOTING || one.state() == Appraisals.State.CLOSED)
+                .findFirst();
     }
 
     /** An election under way, or one announced since the last question was decided; votes only once announced. */

@@ -5,7 +5,6 @@ import static org.yicheng.assembly.store.Rows.optionalInt;
 import static org.yicheng.assembly.store.Rows.stamp;
 import static org.yicheng.assembly.store.Rows.uuid;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yicheng.assembly.ChoiceMethod;
 import org.yicheng.assembly.Choices;
 import org.yicheng.assembly.Member;
-import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.RuleSet;
 import org.yicheng.assembly.Sitting;
@@ -46,18 +44,17 @@ class JdbcChoices implements Choices {
     private final JdbcClient jdbc;
     private final JdbcBodies bodies;
     private final JdbcSittings sittings;
-    private final Rolls rolls;
+    private final SecretVotes votes;
     private final ChoiceCount count;
     private final Acts acts;
     private final Floor floor;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     JdbcChoices(
             JdbcClient jdbc,
             JdbcBodies bodies,
             JdbcSittings sittings,
-            Rolls rolls,
+            SecretVotes votes,
             ChoiceCount count,
             Acts acts,
             Floor floor,
@@ -65,7 +62,7 @@ class JdbcChoices implements Choices {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.sittings = sittings;
-        this.rolls = rolls;
+        this.votes = votes;
         this.count = count;
         this.acts = acts;
         this.floor = floor;
@@ -207,33 +204,14 @@ class JdbcChoices implements Choices {
     @Transactional
     public Ruling<Choice> open(UUID id) {
         return in(id, Set.of(State.LISTED), choice -> {
-            List<Refusal> reasons = new ArrayList<>();
-            Sitting sitting = sittings.byId(choice.sitting()).orElseThrow();
-            if (sitting.state() != Sitting.State.OPEN) {
-                reasons.add(Refusal.by(
-                        CHOICE,
-                        "assembly.sitting-not-open",
-                        "sitting",
-                        sitting.name(),
-                        "state",
-                        StateWord.of(sitting.state())));
-            }
-            if (voting(choice.sitting())) {
-                reasons.add(Refusal.by(CHOICE, "assembly.choice-other-vote"));
-            }
-            Roll roll = rolls.now(sitting);
-            if (!roll.met()) {
-                reasons.addAll(JdbcSittings.noQuorum("assembly.vote-quorum-missing", roll));
-                sittings.pauseWithoutQuorum(sitting.id());
-            }
-            if (!reasons.isEmpty()) {
+            Ruling<Roll> opening = votes.opening(choice.sitting(), CHOICE);
+            if (opening instanceof Ruling.Refused<Roll>(List<Refusal> reasons)) {
                 return Ruling.refused(reasons);
             }
-            byte[] key = new byte[32];
-            random.nextBytes(key);
+            Roll roll = opening.orThrow();
             jdbc.sql("insert into assembly.choice_key (choice, key) values (:id, :key)")
                     .param("id", id)
-                    .param("key", key)
+                    .param("key", votes.key())
                     .update();
             jdbc.sql("update assembly.choice set state = 'VOTING', due = :due, opened_at = :at where id = :id")
                     .param("due", roll.due())
@@ -242,18 +220,6 @@ class JdbcChoices implements Choices {
                     .update();
             return moved(id, Permission.QUESTION_MOVE, "open", "due", roll.due(), "present", roll.present());
         });
-    }
-
-    private boolean voting(String sitting) {
-        return jdbc.sql("""
-                        select 1 from assembly.question where sitting = :sitting and state in ('PUT', 'VOTING', 'CLOSED')
-                        union all
-                        select 1 from assembly.choice where sitting = :sitting and state in ('VOTING', 'CLOSED') limit 1
-                        """)
-                .param("sitting", sitting)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
     }
 
     @Override
@@ -269,7 +235,7 @@ class JdbcChoices implements Choices {
         }
         Choice choice = byId(id).orElseThrow();
         Optional<Member> member = bodies.memberOf(choice.body(), person);
-        List<Refusal> reasons = ballotFaults(choice, member, person, ranking);
+        List<Refusal> reasons = ballotFaults(choice, member, ranking);
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
@@ -293,18 +259,12 @@ class JdbcChoices implements Choices {
         return moved(id, Permission.VOTE, "cast");
     }
 
-    private List<Refusal> ballotFaults(Choice choice, Optional<Member> member, UUID person, List<String> ranking) {
+    private List<Refusal> ballotFaults(Choice choice, Optional<Member> member, List<String> ranking) {
         List<Refusal> reasons = new ArrayList<>();
         if (choice.state() != State.VOTING) {
             reasons.add(Refusal.by(CHOICE, "assembly.vote-not-open", "state", word(choice.state())));
         }
-        if (member.isEmpty()) {
-            reasons.add(Refusal.by(CHOICE, "assembly.no-mandate", "question", choice.id()));
-        } else if (member.get().status() != MandateStatus.IN_OFFICE) {
-            reasons.add(Refusal.by(Citation.of(Law.DEPUTIES, 61), "assembly.mandate-suspended"));
-        } else if (!sittings.present(choice.sitting(), person)) {
-            reasons.add(Refusal.by(Citation.of(Law.CONFERENCE_SYSTEMS, "12.2.9"), "assembly.not-signed-in"));
-        }
+        reasons.addAll(votes.againstVoter(member, choice.sitting(), choice.id(), CHOICE));
         Set<String> seen = new HashSet<>();
         for (String option : ranking) {
             if (!choice.options().contains(option) || !seen.add(option)) {

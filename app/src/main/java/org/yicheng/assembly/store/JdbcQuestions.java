@@ -231,7 +231,7 @@ class JdbcQuestions implements Questions {
                         """).param("sitting", question.sitting()).query(row -> {
             reasons.add(Refusal.by(LIFE, "assembly.election-other-open", "title", bilingual(row, "title")));
         });
-        sittings.choiceOpen(question.sitting())
+        sittings.secretVoteOpen(question.sitting())
                 .ifPresent(title -> reasons.add(Refusal.by(LIFE, "assembly.choice-unfinished", "title", title)));
         return reasons;
     }

@@ -321,7 +321,7 @@ class JdbcSittings implements Sittings {
             if (ballot.isPresent()) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.election-unfinished", "title", ballot.get()));
             }
-            Optional<Bilingual> choice = choiceOpen(id);
+            Optional<Bilingual> choice = secretVoteOpen(id);
             if (choice.isPresent()) {
                 return Ruling.refused(Refusal.by(LIFE, "assembly.choice-unfinished", "title", choice.get()));
             }
@@ -347,10 +347,13 @@ class JdbcSittings implements Sittings {
                 .optional();
     }
 
-    /** A choice by ranking that is open, or closed and not declared yet. */
-    Optional<Bilingual> choiceOpen(String id) {
+    /** A choice by ranking or an appraisal that is open, or closed and not declared yet. */
+    Optional<Bilingual> secretVoteOpen(String id) {
         return jdbc.sql("""
                         select title_zh, title_en from assembly.choice
+                         where sitting = :id and state in ('VOTING', 'CLOSED')
+                        union all
+                        select title_zh, title_en from assembly.appraisal
                          where sitting = :id and state in ('VOTING', 'CLOSED') limit 1
                         """)
                 .param("id", id)

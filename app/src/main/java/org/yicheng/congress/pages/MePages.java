@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Appraisals;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.assembly.Member;
@@ -35,6 +36,7 @@ public class MePages {
     private final Sessions sessions;
     private final Sittings sittings;
     private final Questions questions;
+    private final Appraisals appraisals;
     private final Bodies bodies;
     private final Schedules schedules;
     private final Papers papers;
@@ -46,6 +48,7 @@ public class MePages {
             Sessions sessions,
             Sittings sittings,
             Questions questions,
+            Appraisals appraisals,
             Bodies bodies,
             Schedules schedules,
             Papers papers,
@@ -56,6 +59,7 @@ public class MePages {
         this.sessions = sessions;
         this.sittings = sittings;
         this.questions = questions;
+        this.appraisals = appraisals;
         this.bodies = bodies;
         this.schedules = schedules;
         this.papers = papers;
@@ -66,7 +70,11 @@ public class MePages {
     }
 
     /** What all members of a body see alike: its sitting and the question before it. */
-    public record FloorView(Body body, Optional<Sitting> sitting, Optional<Question> question) {
+    public record FloorView(
+            Body body,
+            Optional<Sitting> sitting,
+            Optional<Question> question,
+            Optional<Appraisals.Appraisal> appraisal) {
 
         /** Whether the body meets now, or takes sign-ins. */
         public boolean meets() {
@@ -175,7 +183,11 @@ public class MePages {
     private FloorView floor(String body) {
         Optional<Sitting> sitting = SessionNow.of(sittings.ofBody(body));
         Optional<Question> question = sitting.filter(SessionNow::live).flatMap(one -> questions.current(one.id()));
-        return new FloorView(bodies.byId(body).orElseThrow(), sitting, question);
+        Optional<Appraisals.Appraisal> appraisal = sitting.filter(SessionNow::live).stream()
+                .flatMap(one -> appraisals.ofSitting(one.id()).stream())
+                .filter(one -> one.state() == Appraisals.State.VOTING)
+                .findFirst();
+        return new FloorView(bodies.byId(body).orElseThrow(), sitting, question, appraisal);
     }
 
     /** The newest agenda question, whether voted yet or not. */
