@@ -19,7 +19,13 @@ public interface Comparisons {
      * @param budget in units of money
      * @param dropOverBudget whether projects dearer than the whole budget are left out first
      */
-    record Supposed(BigDecimal budget, Ties ties, boolean dropOverBudget) {}
+    record Supposed(BigDecimal budget, Ties ties, boolean dropOverBudget) {
+
+        /** Nothing else than the file says; ties by id, projects dearer than the budget left out. */
+        public static Supposed asKept(Election election) {
+            return new Supposed(election.file().election().budget(), Ties.ID, true);
+        }
+    }
 
     /**
      * What one rule says.

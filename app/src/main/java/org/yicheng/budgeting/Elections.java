@@ -2,10 +2,11 @@ package org.yicheng.budgeting;
 
 import java.util.List;
 import java.util.Optional;
+import org.yicheng.count.projects.PbFile;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Ruling;
 
-/** The elections that can be looked at: two that come with the platform, and those that were uploaded. */
+/** The elections that can be looked at: two that come with the platform, those that were uploaded, polls that were held. */
 public interface Elections {
 
     /** The most a file may have, in bytes. */
@@ -41,6 +42,22 @@ public interface Elections {
      * @return refused with every line that cannot be read, or for its size, or after too many uploads
      */
     Ruling<Listed> keep(String title, String english, byte[] content);
+
+    /**
+     * The ballots of a poll that another module held.
+     *
+     * @param file whose ballots stand in an order and under ids that lead to nobody
+     * @param source address of the poll's page
+     */
+    record Held(Bilingual title, PbFile file, String source, boolean demo) {}
+
+    /**
+     * Keeps a poll's ballots for as long as the platform stands: they are counted and grouped like any other, and cannot be
+     * withdrawn. Part of what the caller does and records.
+     *
+     * @return refused for its size
+     */
+    Ruling<Election> hold(Held held);
 
     /** Takes an uploaded election away with its ballots; that it was there stays in the record, with the reason. */
     Ruling<Listed> withdraw(String id, String reason);

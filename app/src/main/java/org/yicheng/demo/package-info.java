@@ -15,6 +15,7 @@
             "library",
             "livelihood",
             "livelihood :: delivery",
+            "livelihood :: poll",
             "matter",
             "proposals",
             "proposals :: handling",

@@ -1,7 +1,17 @@
 /** Service: livelihood projects (民生实事) that residents propose and the deputies of a congress choose. */
 @ApplicationModule(
         displayName = "民生实事 Livelihood",
-        allowedDependencies = {"home", "record", "party", "web", "document", "assembly", "ledger", "catalogue"})
+        allowedDependencies = {
+            "home",
+            "record",
+            "party",
+            "web",
+            "document",
+            "assembly",
+            "ledger",
+            "catalogue",
+            "budgeting"
+        })
 @NullMarked
 package org.yicheng.livelihood;
 

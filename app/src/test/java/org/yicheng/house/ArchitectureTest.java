@@ -112,7 +112,6 @@ class ArchitectureTest {
                 "congress",
                 "proposals",
                 "livelihood",
-                "budgeting",
                 "insolvency",
                 "carbon",
                 "innovation",
@@ -133,6 +132,18 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(APP);
         }
+    }
+
+    /** Counting ballots under every rule is a layer that services stand on; it knows none of them. */
+    @Test
+    void budgetingKnowsNoService() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.yicheng.budgeting..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yicheng.congress..", "org.yicheng.proposals..", "org.yicheng.livelihood..")
+                .check(APP);
     }
 
     @Test

@@ -32,7 +32,7 @@ class BudgetingFiles {
         return answer(
                 "text/plain;charset=UTF-8",
                 election.id() + ".pb",
-                election.file().text());
+                election.open().text());
     }
 
     ResponseEntity<byte[]> file(String format, BudgetingView view) {

@@ -11,6 +11,7 @@ import org.yicheng.budgeting.Comparisons.Comparison;
 import org.yicheng.budgeting.Comparisons.Outcome;
 import org.yicheng.budgeting.Election;
 import org.yicheng.budgeting.Groups;
+import org.yicheng.budgeting.RuleWords;
 import org.yicheng.count.projects.Candidate;
 import org.yicheng.count.projects.PbFile;
 import org.yicheng.count.projects.ProjectRule;
@@ -27,6 +28,8 @@ import org.yicheng.web.Shell;
  * @param by the column by which voters are grouped; empty if the ballots have none
  */
 public record BudgetingView(Election election, Comparison comparison, Outcome rule, String by) {
+
+    private static final int UUID_LENGTH = 36;
 
     /** A row of the table. @param votes ballots that want it */
     public record Project(Candidate candidate, PbFile.Row row, long votes) {
@@ -74,14 +77,7 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
     // ---------------------------------------------------------------- rules
 
     public static String name(Shell shell, ProjectRule rule) {
-        String family = rule.family().name()
-                + (rule.family() == ProjectRule.Family.PHRAGMEN
-                        ? ""
-                        : "-" + rule.satisfaction().name());
-        String completion = rule.completion() == org.yicheng.count.projects.Completion.NONE
-                ? ""
-                : shell.say("budgeting.then-" + rule.completion().name());
-        return shell.say("budgeting.rule-" + family) + completion;
+        return RuleWords.name(shell, rule);
     }
 
     public static String means(Shell shell, ProjectRule rule) {
@@ -240,7 +236,7 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
 
     /** Whether it did not come with the platform, so that it can be withdrawn. */
     public boolean uploaded() {
-        return election.id().length() == 36;
+        return election.id().length() == UUID_LENGTH;
     }
 
     public String path() {

@@ -62,7 +62,7 @@ class KeptElections implements Elections {
     private static Election shipped(String id, Bilingual title) {
         try {
             String text = new ClassPathResource("budgeting/" + id + ".pb").getContentAsString(StandardCharsets.UTF_8);
-            return new Election(id, title, true, PbFile.read(text).orThrow());
+            return new Election(id, title, true, "", PbFile.read(text).orThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +83,7 @@ class KeptElections implements Elections {
 
     private List<Listed> uploaded() {
         return jdbc.sql("""
-                        select id, title, title_en, demo, projects, voters from budgeting.election
+                        select id, title, title_en, demo, projects, voters, source from budgeting.election
                          where not withdrawn order by kept_at desc, id
                         """)
                 .query((row, _) -> new Listed(
@@ -92,7 +92,7 @@ class KeptElections implements Elections {
                         row.getBoolean("demo"),
                         row.getInt("projects"),
                         row.getInt("voters"),
-                        true))
+                        row.getString("source").isEmpty()))
                 .list();
     }
 
@@ -104,7 +104,14 @@ class KeptElections implements Elections {
                 .or(() -> uploaded().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst()
-                        .map(one -> new Election(one.id(), one.title(), one.demo(), file(id))));
+                        .map(one -> new Election(one.id(), one.title(), one.demo(), source(id), file(id))));
+    }
+
+    private String source(String id) {
+        return jdbc.sql("select source from budgeting.election where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Read once for a while: the content of an id never changes. */
@@ -183,10 +190,19 @@ class KeptElections implements Elections {
                 file.projects().size(),
                 file.votes().size(),
                 true);
+        insert(kept, text, digest, "");
+        act(
+                "budgeting.election.keep",
+                kept.id(),
+                Map.of("sha256", digest, "projects", "" + kept.projects(), "voters", "" + kept.voters()));
+        return Ruling.granted(kept);
+    }
+
+    private void insert(Listed kept, String text, String digest, String source) {
         jdbc.sql("""
                         insert into budgeting.election
-                               (id, title, title_en, content, sha256, projects, voters, demo, kept_at, kept_by)
-                        values (:id, :title, :english, :content, :sha256, :projects, :voters, :demo, :at, :by)
+                               (id, title, title_en, content, sha256, projects, voters, demo, kept_at, kept_by, source)
+                        values (:id, :title, :english, :content, :sha256, :projects, :voters, :demo, :at, :by, :source)
                         """)
                 .param("id", kept.id())
                 .param("title", kept.title().zh())
@@ -197,37 +213,64 @@ class KeptElections implements Elections {
                 .param("voters", kept.voters())
                 .param("demo", kept.demo())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", caller.actor())
+                .param("by", Caller.current().actor())
+                .param("source", source)
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Election> hold(Held held) {
+        List<Refusal> faults = large(held.file());
+        if (!faults.isEmpty()) {
+            return Ruling.refused(faults);
+        }
+        String text = held.file().text();
+        String digest = digest(text);
+        Listed kept = new Listed(
+                "poll-" + UUID.randomUUID(),
+                held.title(),
+                held.demo(),
+                held.file().projects().size(),
+                held.file().votes().size(),
+                false);
+        insert(kept, text, digest, held.source());
         act(
-                "budgeting.election.keep",
+                "budgeting.election.hold",
                 kept.id(),
                 Map.of("sha256", digest, "projects", "" + kept.projects(), "voters", "" + kept.voters()));
-        return Ruling.granted(kept);
+        return Ruling.granted(new Election(kept.id(), held.title(), held.demo(), held.source(), held.file()));
+    }
+
+    private static List<Refusal> large(PbFile file) {
+        return file.projects().size() <= MOST_PROJECTS && file.votes().size() <= MOST_VOTERS
+                ? List.of()
+                : List.of(Refusal.at(
+                        "file",
+                        "budgeting.election-large",
+                        "projects",
+                        file.projects().size(),
+                        "voters",
+                        file.votes().size(),
+                        "mostProjects",
+                        MOST_PROJECTS,
+                        "mostVoters",
+                        MOST_VOTERS));
     }
 
     private List<Refusal> room(String digest, PbFile file) {
-        List<Refusal> faults = new ArrayList<>();
-        if (file.projects().size() > MOST_PROJECTS || file.votes().size() > MOST_VOTERS) {
-            faults.add(Refusal.at(
-                    "file",
-                    "budgeting.election-large",
-                    "projects",
-                    file.projects().size(),
-                    "voters",
-                    file.votes().size(),
-                    "mostProjects",
-                    MOST_PROJECTS,
-                    "mostVoters",
-                    MOST_VOTERS));
-        }
-        if (count("select count(*) from budgeting.election where sha256 = :value and not withdrawn", digest) > 0) {
+        List<Refusal> faults = new ArrayList<>(large(file));
+        if (count(
+                        "select count(*) from budgeting.election where sha256 = :value and not withdrawn and source = ''",
+                        digest)
+                > 0) {
             faults.add(Refusal.at("file", "budgeting.kept-already", "value", digest));
         }
-        if (count("select count(*) from budgeting.election where not withdrawn and id <> :value", "") >= MOST_KEPT) {
+        if (count("select count(*) from budgeting.election where not withdrawn and source = :value", "") >= MOST_KEPT) {
             faults.add(Refusal.at("file", "budgeting.kept-many", "most", MOST_KEPT));
         }
-        long lately = jdbc.sql("select count(*) from budgeting.election where kept_by = :by and kept_at > :from")
+        long lately = jdbc.sql(
+                        "select count(*) from budgeting.election where kept_by = :by and kept_at > :from and source = ''")
                 .param("by", Caller.current().actor())
                 .param("from", clock.instant().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -254,8 +297,9 @@ class KeptElections implements Elections {
     @Override
     @Transactional
     public Ruling<Listed> withdraw(String id, String reason) {
-        Optional<Listed> found =
-                uploaded().stream().filter(one -> one.id().equals(id)).findFirst();
+        Optional<Listed> found = uploaded().stream()
+                .filter(one -> one.uploaded() && one.id().equals(id))
+                .findFirst();
         if (found.isEmpty()) {
             return Ruling.refused(Refusal.at("election", "budgeting.unknown", "value", id));
         }

@@ -39,6 +39,7 @@ class DemoLivelihood {
             String notice,
             List<WishText> wishes,
             List<ProjectText> projects,
+            Optional<DemoPoll.PollText> poll,
             List<Projects.Taken> list) {}
 
     /** @param wishes their numbers @param note why a usual criterion, {@code unmet}, is not met */
@@ -69,11 +70,13 @@ class DemoLivelihood {
     private final Rounds rounds;
     private final Wishes wishes;
     private final Projects projects;
+    private final DemoPoll poll;
 
-    DemoLivelihood(Rounds rounds, Wishes wishes, Projects projects) {
+    DemoLivelihood(Rounds rounds, Wishes wishes, Projects projects, DemoPoll poll) {
         this.rounds = rounds;
         this.wishes = wishes;
         this.projects = projects;
+        this.poll = poll;
     }
 
     private static Play read() {
@@ -95,6 +98,7 @@ class DemoLivelihood {
                 taken.add(take(round, wish, taken));
             }
             text.projects().forEach(project -> propose(round, project, taken));
+            text.poll().ifPresent(one -> poll.load(round, one));
             text.list()
                     .forEach(step -> projects.take(round.id(), step.step(), step.day(), step.record())
                             .orThrow());

@@ -20,6 +20,8 @@ class LivelihoodRules implements Rulebook {
                 Entry.of("L5", "livelihood.rule-project", "YC:livelihood.project"),
                 Entry.of("L6", "livelihood.rule-criteria", "YC:livelihood.criteria", "BNL:3"),
                 Entry.of("L7", "livelihood.rule-hearing", "ZJM:", "YC:livelihood.hearing"),
+                Entry.of("L8", "livelihood.rule-poll", "YC:livelihood.poll"),
+                Entry.of("L9", "livelihood.rule-poll-ballot", "YC:livelihood.poll-ballot", "YC:livelihood.pace"),
                 Entry.of("L20", "livelihood.rule-plan", "SNL:17"),
                 Entry.of("L21", "livelihood.rule-change", "SNL:18"),
                 Entry.of("L22", "livelihood.rule-delivery", "YC:livelihood.delivery"),

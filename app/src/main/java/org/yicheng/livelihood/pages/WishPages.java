@@ -23,6 +23,8 @@ import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.Wish;
 import org.yicheng.livelihood.Wishes;
 import org.yicheng.livelihood.Wishes.Asked;
+import org.yicheng.livelihood.poll.Poll;
+import org.yicheng.livelihood.poll.Polls;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Pace;
 import org.yicheng.party.Permission;
@@ -46,6 +48,7 @@ public class WishPages {
     private final Rounds rounds;
     private final Wishes wishes;
     private final Projects projects;
+    private final Polls polls;
     private final LivelihoodScope scope;
     private final FormStamp stamps;
     private final Pace pace;
@@ -56,6 +59,7 @@ public class WishPages {
             Rounds rounds,
             Wishes wishes,
             Projects projects,
+            Polls polls,
             LivelihoodScope scope,
             FormStamp stamps,
             Pace pace,
@@ -64,6 +68,7 @@ public class WishPages {
         this.rounds = rounds;
         this.wishes = wishes;
         this.projects = projects;
+        this.polls = polls;
         this.scope = scope;
         this.stamps = stamps;
         this.pace = pace;
@@ -99,7 +104,8 @@ public class WishPages {
             List<Wish> wishes,
             Paging paging,
             List<Project> listed,
-            List<Projects.Taken> taken) {}
+            List<Projects.Taken> taken,
+            Optional<Poll.State> poll) {}
 
     @GetMapping("/livelihood/rounds/{id}")
     View round(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
@@ -117,7 +123,8 @@ public class WishPages {
                         projects.of(id).stream()
                                 .filter(one -> one.state().open())
                                 .toList(),
-                        projects.taken(id)));
+                        projects.taken(id),
+                        polls.of(id).map(poll -> poll.state(LocalDate.now(clock)))));
     }
 
     /** @param lead the wish with which it stands together */

@@ -34,10 +34,12 @@ class ProjectRules {
 
     private final WishRows wishes;
     private final ProjectRows rows;
+    private final PollRows polls;
 
-    ProjectRules(WishRows wishes, ProjectRows rows) {
+    ProjectRules(WishRows wishes, ProjectRows rows, PollRows polls) {
         this.wishes = wishes;
         this.rows = rows;
+        this.polls = polls;
     }
 
     List<Refusal> againstProposing(Round round, Projects.Draft draft) {
@@ -174,6 +176,13 @@ class ProjectRules {
         if (screened == 0) {
             reasons.add(Refusal.by(CRITERIA, "livelihood.list-empty"));
         }
+        polls.of(round.id())
+                .filter(poll -> poll.begun() && !poll.closed())
+                .ifPresent(poll -> reasons.add(Refusal.by(
+                        PollRules.POLL,
+                        "livelihood.list-poll",
+                        "closes",
+                        poll.terms().closes())));
         return reasons;
     }
 

@@ -41,7 +41,8 @@ final class StyleSheet implements ResourceResolver {
             "delegations",
             "seatmap",
             "search",
-            "budgeting");
+            "budgeting",
+            "poll");
 
     @Override
     public @Nullable Resource resolveResource(
