@@ -286,6 +286,28 @@ class PollTest {
     }
 
     @Test
+    void theAdviceStandsWhereTheListIsMadeAndSaysThatItIsNoVote() throws Exception {
+        Round round = round("poll-advice");
+        Poll poll = open(round);
+        paper(round, poll, 6, marks(poll, 1, 3));
+        Rest rest = new Rest(port);
+        String clerk = congress.token("poll-advice", Role.SECRETARIAT);
+        String list = "/livelihood/rounds/" + round.id() + "/projects";
+        String one = "/livelihood/projects/" + poll.items().getFirst().project() + "/desk";
+        for (String path : List.of(list, one)) {
+            assertThat(rest.page(clerk, path, "zh-CN")).doesNotContain("6份意见中", "参考意见");
+        }
+        assertThat(page("/livelihood/rounds/" + round.id() + "/poll")).doesNotContain("参考意见，不是表决");
+        at("2023-10-23T01:00:00Z");
+        String election = polls.close(round.id()).orThrow().election();
+        assertThat(rest.page(clerk, list, "zh-CN"))
+                .contains("6/6份，第1名；10/10种规则", "参考意见，不是表决", "/budgeting/" + election);
+        assertThat(rest.page(clerk, one, "zh-CN"))
+                .contains("6份意见中6份希望办，第1名；10种规则中10种会选它", "参考意见，不是表决", "/budgeting/" + election);
+        assertThat(page("/livelihood/rounds/" + round.id() + "/poll")).contains("参考意见，不是表决", "6/6");
+    }
+
+    @Test
     void theFileOfAPollLeadsToNobody() throws Exception {
         Round round = round("poll-file");
         Poll poll = open(round);

@@ -186,7 +186,11 @@ class ProjectTest {
                 .isEqualTo(1);
         String clerk = congress.token("project-public", Role.SECRETARIAT);
         assertThat(rest.page(clerk, "/livelihood/projects/" + one.id() + "/desk", "zh-CN"))
-                .contains("演示口袋公园");
+                .contains("演示口袋公园")
+                .as("the criteria keep their sources")
+                .contains(
+                        Criterion.NOT_ORDERED.source().zh(),
+                        Criterion.LEGAL.source().zh());
         assertThat(rest.page(clerk, page + "/projects", "zh-CN")).contains("登记常务委员会听取和审议");
         assertThat(rest.refused(
                                 clerk,

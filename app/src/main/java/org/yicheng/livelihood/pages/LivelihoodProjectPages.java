@@ -26,6 +26,9 @@ import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Wish;
 import org.yicheng.livelihood.Wishes;
 import org.yicheng.livelihood.Wishes.Asked;
+import org.yicheng.livelihood.poll.Advice;
+import org.yicheng.livelihood.poll.Poll;
+import org.yicheng.livelihood.poll.Polls;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
@@ -42,13 +45,16 @@ public class LivelihoodProjectPages {
 
     private final Projects projects;
     private final Wishes wishes;
+    private final Polls polls;
     private final LivelihoodScope scope;
     private final Clock clock;
     private final Pages pages;
 
-    LivelihoodProjectPages(Projects projects, Wishes wishes, LivelihoodScope scope, Clock clock, Pages pages) {
+    LivelihoodProjectPages(
+            Projects projects, Wishes wishes, Polls polls, LivelihoodScope scope, Clock clock, Pages pages) {
         this.projects = projects;
         this.wishes = wishes;
+        this.polls = polls;
         this.scope = scope;
         this.clock = clock;
         this.pages = pages;
@@ -58,6 +64,7 @@ public class LivelihoodProjectPages {
      * @param wishes accepted ones to choose from, one of each group
      * @param step what moves the list next, if anything does
      * @param chosen wishes marked in a form that was refused
+     * @param poll what residents were asked, with {@code advice} once it is ended
      */
     public record ListView(
             Round round,
@@ -69,6 +76,8 @@ public class LivelihoodProjectPages {
             LocalDate today,
             Map<String, String> typed,
             List<String> chosen,
+            Optional<Poll> poll,
+            Optional<Advice> advice,
             List<Refusal> reasons) {}
 
     @GetMapping("/livelihood/rounds/{id}/projects")
@@ -90,6 +99,8 @@ public class LivelihoodProjectPages {
                         LocalDate.now(clock),
                         typed,
                         chosen,
+                        polls.of(round.id()),
+                        polls.advice(round.id()),
                         reasons),
                 status(reasons));
     }
@@ -159,6 +170,8 @@ public class LivelihoodProjectPages {
             Project project,
             List<Wish> wishes,
             Map<Criterion, Project.Check> checks,
+            Optional<Poll> poll,
+            Optional<Advice> advice,
             List<Refusal> reasons) {
 
         /** Whether it can still be screened or dropped. */
@@ -192,6 +205,8 @@ public class LivelihoodProjectPages {
                                 .flatMap(wish -> wishes.byId(wish).stream())
                                 .toList(),
                         checks,
+                        polls.of(round.id()),
+                        polls.advice(round.id()),
                         reasons),
                 status(reasons));
     }

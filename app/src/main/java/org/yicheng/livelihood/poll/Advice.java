@@ -1,6 +1,7 @@
 package org.yicheng.livelihood.poll;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,5 +28,10 @@ public record Advice(int ballots, List<Line> lines, int rules) {
 
     public Advice {
         lines = List.copyOf(lines);
+    }
+
+    /** What it says about one candidate; nothing if it was not asked about, or too few took part. */
+    public Optional<Line> of(UUID project) {
+        return lines.stream().filter(one -> one.project().equals(project)).findFirst();
     }
 }

@@ -75,10 +75,21 @@ final class PollFile {
                 meta(ballots.size()),
                 PROJECTS,
                 projects,
-                VOTES,
+                VOTES.stream().filter(column -> tells(column, votes)).toList(),
                 rows,
                 new ProjectElection(VoteType.APPROVAL, Yuan.of(poll.terms().fen()), List.of(), List.of()));
         return PbFile.read(file.text()).orThrow();
+    }
+
+    /** Whether a column divides the ballots: one in which all say the same makes no groups. */
+    private static boolean tells(String column, List<Map<String, String>> votes) {
+        return column.equals("voter_id")
+                || column.equals("vote")
+                || votes.stream()
+                                .map(one -> one.getOrDefault(column, ""))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private Map<String, String> vote(PollRows.Kept kept) {
