@@ -21,6 +21,10 @@ public interface Comparisons {
      */
     record Supposed(BigDecimal budget, Ties ties, boolean dropOverBudget) {
 
+        public Supposed {
+            budget = budget.stripTrailingZeros(); // 100 and 100.0 are asked once
+        }
+
         /** Nothing else than the file says; ties by id, projects dearer than the budget left out. */
         public static Supposed asKept(Election election) {
             return new Supposed(election.file().election().budget(), Ties.ID, true);
@@ -55,6 +59,9 @@ public interface Comparisons {
                     .findFirst();
         }
     }
+
+    /** Whether this was counted before, so that asking again costs nothing. */
+    boolean counted(Election election, Supposed supposed);
 
     /** Counts, or gives what was counted before; refused if the budget is too large or no room is left to count now. */
     Ruling<Comparison> compare(Election election, Supposed supposed);

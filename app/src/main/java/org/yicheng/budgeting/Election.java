@@ -1,6 +1,7 @@
 package org.yicheng.budgeting;
 
 import java.util.Set;
+import java.util.UUID;
 import org.yicheng.count.projects.PbFile;
 import org.yicheng.rule.Bilingual;
 
@@ -17,6 +18,16 @@ public record Election(String id, Bilingual title, boolean demo, String source, 
     /** Columns that say something of who voted. */
     private static final Set<String> PERSONAL =
             Set.of("age", "sex", "voting_method", "district", "neighborhood", "education");
+
+    /**
+     * A poll that another module held; not kept yet, but it can be compared.
+     *
+     * @param source address of the poll's page
+     * @param file whose ballots stand in an order and under ids that lead to nobody
+     */
+    public static Election held(Bilingual title, boolean demo, String source, PbFile file) {
+        return new Election("poll-" + UUID.randomUUID(), title, demo, source, file);
+    }
 
     /** Whether another module held it. */
     public boolean held() {

@@ -44,20 +44,13 @@ public interface Elections {
     Ruling<Listed> keep(String title, String english, byte[] content);
 
     /**
-     * The ballots of a poll that another module held.
+     * Keeps the ballots of a poll for as long as the platform stands: they are counted and grouped like any other, and
+     * cannot be withdrawn. Part of what the caller does and records.
      *
-     * @param file whose ballots stand in an order and under ids that lead to nobody
-     * @param source address of the poll's page
-     */
-    record Held(Bilingual title, PbFile file, String source, boolean demo) {}
-
-    /**
-     * Keeps a poll's ballots for as long as the platform stands: they are counted and grouped like any other, and cannot be
-     * withdrawn. Part of what the caller does and records.
-     *
+     * @param poll of {@link Election#held(Bilingual, boolean, String, PbFile)}
      * @return refused for its size
      */
-    Ruling<Election> hold(Held held);
+    Ruling<Election> hold(Election poll);
 
     /** Takes an uploaded election away with its ballots; that it was there stays in the record, with the reason. */
     Ruling<Listed> withdraw(String id, String reason);

@@ -113,17 +113,17 @@ class UploadTest {
         MockHttpServletResponse page = as(
                 clerk,
                 multipart("/budgeting/upload")
-                        .file(file(toy(2).replace("num_votes;10", "num_votes;11")))
+                        .file(file(toy(2).replace("num_votes;20", "num_votes;21")))
                         .param("title", "某区"));
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString(StandardCharsets.UTF_8)).contains("第8行", "/budgeting/");
         MockHttpServletResponse faulty = as(
                 clerk,
                 multipart("/budgeting/upload")
-                        .file(file(toy(3).replace("a;30;", "a;-30;").replace("7;d,e", "7;d,x")))
+                        .file(file(toy(3).replace("a;30;", "a;-30;").replace("17;d,e", "17;d,x")))
                         .param("title", "某区"));
         assertThat(faulty.getStatus()).isEqualTo(400);
-        assertThat(faulty.getContentAsString(StandardCharsets.UTF_8)).contains("第16行", "第29行");
+        assertThat(faulty.getContentAsString(StandardCharsets.UTF_8)).contains("第16行", "第39行");
     }
 
     private static MockMultipartFile file(String text) {

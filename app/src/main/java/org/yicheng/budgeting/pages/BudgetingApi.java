@@ -2,6 +2,7 @@ package org.yicheng.budgeting.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -67,13 +68,15 @@ class BudgetingApi {
     /** @param drop false: projects dearer than the whole budget take part */
     @Operation(summary = "各规则比较：入选项目、指标、各类居民所得、逐轮理由 Every rule: what it chooses, measures, groups, rounds")
     @GetMapping("/{election}")
-    @Refuses(503)
+    @Refuses({429, 503})
     Numbered one(
             @PathVariable String election,
             @RequestParam(defaultValue = "") String budget,
             @RequestParam(defaultValue = "") String ties,
-            @RequestParam(defaultValue = "") String drop) {
-        return Numbered.of(pages.view(election, new BudgetingPages.Asked(budget, ties, drop, "", "")));
+            @RequestParam(defaultValue = "") String drop,
+            HttpServletRequest request) {
+        return Numbered.of(
+                pages.view(election, new BudgetingPages.Asked(budget, ties, drop, "", ""), request.getRemoteAddr()));
     }
 
     @Operation(summary = "选举的.pb文件 The election as a Pabulib file")

@@ -1,5 +1,6 @@
 package org.yicheng.budgeting.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.yicheng.budgeting.Elections;
 import org.yicheng.budgeting.Groups;
 import org.yicheng.count.projects.Ties;
 import org.yicheng.party.Needs;
+import org.yicheng.party.Pace;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
@@ -34,17 +36,22 @@ public class BudgetingPages {
     private final Elections elections;
     private final Comparisons comparisons;
     private final BudgetingFiles files;
+    private final Pace pace;
     private final Pages pages;
 
-    BudgetingPages(Elections elections, Comparisons comparisons, BudgetingFiles files, Pages pages) {
+    BudgetingPages(Elections elections, Comparisons comparisons, BudgetingFiles files, Pace pace, Pages pages) {
         this.elections = elections;
         this.comparisons = comparisons;
         this.files = files;
+        this.pace = pace;
         this.pages = pages;
     }
 
     /** What a reader asks for; empty where nothing is said. */
     record Asked(String budget, String ties, String drop, String rule, String by) {}
+
+    /** What somebody supposes and nobody supposed lately is counted anew. */
+    static final Pace.Limit SUPPOSED = new Pace.Limit("budgeting.supposed", 30, 10);
 
     public record ListView(List<Elections.Listed> elections) {}
 
@@ -54,12 +61,18 @@ public class BudgetingPages {
                 .orElseThrow(() -> new RefusedException(Refusal.at("election", "budgeting.unknown", "value", id)));
     }
 
-    BudgetingView view(String id, Asked asked) {
+    /** @param address of who asks: what is supposed and not counted yet is taken from its network's pace */
+    BudgetingView view(String id, Asked asked, String address) {
         Election election = election(id);
         Supposed supposed = new Supposed(
                 budget(election, asked.budget()),
                 ties(asked.ties()),
                 !asked.drop().equals("false"));
+        if (!supposed.equals(Supposed.asKept(election)) && !comparisons.counted(election, supposed)) {
+            pace.take(SUPPOSED, address).ifPresent(slow -> {
+                throw new RefusedException(slow);
+            });
+        }
         Comparison comparison = comparisons.compare(election, supposed).orThrow();
         List<String> columns = Groups.columns(election.file());
         return new BudgetingView(
@@ -115,8 +128,10 @@ public class BudgetingPages {
             @RequestParam(defaultValue = "") String ties,
             @RequestParam(defaultValue = "") String drop,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String by) {
-        return pages.show("budgeting/one", view(election, new Asked(budget, ties, drop, rule, by)));
+            @RequestParam(defaultValue = "") String by,
+            HttpServletRequest request) {
+        return pages.show(
+                "budgeting/one", view(election, new Asked(budget, ties, drop, rule, by), request.getRemoteAddr()));
     }
 
     @GetMapping("/budgeting/{election}/numbers.{format:csv|xlsx|json|pb}")
@@ -125,9 +140,10 @@ public class BudgetingPages {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String budget,
             @RequestParam(defaultValue = "") String ties,
-            @RequestParam(defaultValue = "") String drop) {
+            @RequestParam(defaultValue = "") String drop,
+            HttpServletRequest request) {
         return format.equals("pb")
                 ? BudgetingFiles.pb(election(election))
-                : files.file(format, view(election, new Asked(budget, ties, drop, "", "")));
+                : files.file(format, view(election, new Asked(budget, ties, drop, "", ""), request.getRemoteAddr()));
     }
 }

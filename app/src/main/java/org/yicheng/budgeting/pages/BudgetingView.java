@@ -13,6 +13,7 @@ import org.yicheng.budgeting.Election;
 import org.yicheng.budgeting.Groups;
 import org.yicheng.budgeting.RuleWords;
 import org.yicheng.count.projects.Candidate;
+import org.yicheng.count.projects.Completion;
 import org.yicheng.count.projects.PbFile;
 import org.yicheng.count.projects.ProjectRule;
 import org.yicheng.count.projects.Ratio;
@@ -30,6 +31,7 @@ import org.yicheng.web.Shell;
 public record BudgetingView(Election election, Comparison comparison, Outcome rule, String by) {
 
     private static final int UUID_LENGTH = 36;
+    private static final BigDecimal LARGE = BigDecimal.valueOf(10_000_000);
 
     /** A row of the table. @param votes ballots that want it */
     public record Project(Candidate candidate, PbFile.Row row, long votes) {
@@ -74,23 +76,48 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
                 .orElse("");
     }
 
+    public Sums sums(Shell shell) {
+        return new Sums(shell, currency());
+    }
+
+    /** How many rules fund a project. */
+    public long chosenBy(Project project) {
+        return comparison.outcomes().stream()
+                .filter(one -> one.chose(project.candidate().id()))
+                .count();
+    }
+
+    public List<WhyNot> whyNot(Shell shell, Project project) {
+        return WhyNot.of(shell, this, project);
+    }
+
+    public List<Alike> alike() {
+        return Alike.of(comparison.outcomes());
+    }
+
     // ---------------------------------------------------------------- rules
 
     public static String name(Shell shell, ProjectRule rule) {
         return RuleWords.name(shell, rule);
     }
 
+    /** The rule in one sentence; one that completes another, by what it adds to it. */
     public static String means(Shell shell, ProjectRule rule) {
-        String completion = rule.completion() == org.yicheng.count.projects.Completion.NONE
-                ? ""
-                : " " + shell.say("budgeting.means-then-" + rule.completion().name());
-        return shell.say("budgeting.means-" + rule.family().name()) + completion;
+        ProjectRule plain = new ProjectRule(rule.family(), rule.satisfaction(), Completion.NONE);
+        return rule.completion() == Completion.NONE
+                ? shell.say("budgeting.means-" + rule.family() + word(rule))
+                : shell.say("budgeting.means-then-" + rule.completion(), "rule", name(shell, plain));
     }
 
-    public List<Option> ruleOptions(Shell shell) {
-        return comparison.outcomes().stream()
-                .map(one -> new Option(one.rule().key(), name(shell, one.rule())))
-                .toList();
+    private static String word(ProjectRule rule) {
+        return rule.family() == ProjectRule.Family.PHRAGMEN ? "" : "-" + rule.satisfaction();
+    }
+
+    /** The first of the rules, and how many others choose the same. */
+    public String names(Shell shell, Alike same) {
+        String first = name(shell, same.first().rule());
+        int others = same.outcomes().size() - 1;
+        return others == 0 ? first : shell.say("budgeting.and-others", "rule", first, "n", others);
     }
 
     public List<Option> tieOptions(Shell shell) {
@@ -112,11 +139,12 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
 
     public List<Told> rounds(Shell shell) {
         Map<String, Project> known = byId();
+        Sums sums = sums(shell);
         List<Told> told = new ArrayList<>();
         for (Selection.Round round : rule.selection().map(Selection::rounds).orElse(List.of())) {
             Project project = Optional.ofNullable(known.get(round.project())).orElseThrow();
             boolean taken = round.step() == Selection.Step.TAKEN;
-            String price = round.price().map(Numbers::money).orElse("");
+            String price = round.price().map(sums::said).orElse("");
             told.add(new Told(
                     told.size() + 1,
                     project.candidate().id(),
@@ -128,13 +156,13 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
                             "name",
                             project.name(shell),
                             "cost",
-                            Numbers.money(project.candidate().cost()),
+                            sums.said(project.candidate().cost()),
                             "votes",
                             shell.number(project.votes()),
                             "price",
                             price,
                             "left",
-                            Numbers.money(round.left())),
+                            sums.said(round.left())),
                     round.price()
                             .filter(_ -> price.startsWith("≈"))
                             .map(Numbers::fraction)
@@ -174,28 +202,28 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
         return rule.rule().key().matches(".*\\+(add|inc).*");
     }
 
-    /** Votes for ten thousand units of money: a number that can be read. */
-    public static String perTenThousand(Ratio votes) {
-        return Numbers.decimal(votes.times(Ratio.of(10_000, 1)), 2).toPlainString();
+    /** For how many units of money votes are told, so that the number can be read: ten thousand, or a million. */
+    public int votesFor() {
+        return budget().compareTo(LARGE) < 0 ? 10_000 : 1_000_000;
+    }
+
+    public String votesFor(Ratio votes) {
+        return Numbers.decimal(votes.times(Ratio.of(votesFor(), 1)), 2).toPlainString();
     }
 
     // ---------------------------------------------------------------- groups
 
-    /** A group with what it gets on average by each rule, in per cent of the budget. */
-    public record GroupRow(String name, List<String> cells) {}
+    /** Rules that choose the same, with what each group gets by them on average, in per cent of the budget. */
+    public record GroupRow(Alike rules, List<String> cells) {}
 
-    public List<GroupRow> groupRows(Shell shell) {
-        Map<String, List<String>> rows = new java.util.LinkedHashMap<>();
-        for (Outcome outcome : comparison.outcomes()) {
-            groups(outcome)
-                    .forEach(group -> rows.computeIfAbsent(group.name(), _ -> new ArrayList<>())
-                            .add(Numbers.percent(group.satisfied())));
-            if (outcome.selection().isEmpty()) {
-                rows.values().forEach(cells -> cells.add("—"));
-            }
-        }
-        return rows.entrySet().stream()
-                .map(row -> new GroupRow(group(shell, row.getKey()), row.getValue()))
+    public List<GroupRow> groupRows() {
+        return alike().stream()
+                .filter(one -> one.first().selection().isPresent())
+                .map(one -> new GroupRow(
+                        one,
+                        groups(one.first()).stream()
+                                .map(group -> Numbers.percent(group.satisfied()))
+                                .toList()))
                 .toList();
     }
 
@@ -211,7 +239,16 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
                 .orElse(List.of());
     }
 
-    public String group(Shell shell, String name) {
+    /** A group's name; of small ones that are shown together, all of their names. */
+    public String group(Shell shell, Groups.Group group) {
+        List<String> names =
+                group.names().stream().map(name -> group(shell, name)).toList();
+        return names.size() == 1
+                ? names.getFirst()
+                : shell.say("budgeting.group-together", "names", String.join(shell.say("budgeting.and"), names));
+    }
+
+    private String group(Shell shell, String name) {
         if (name.isEmpty()) {
             return shell.say("budgeting.group-none");
         }
@@ -250,6 +287,11 @@ public record BudgetingView(Election election, Comparison comparison, Outcome ru
     /** This page with another rule told in detail. */
     public String detail(Outcome other) {
         return new BudgetingView(election, comparison, other, by).address(path());
+    }
+
+    /** This page with residents grouped by another column. */
+    public String grouped(String column) {
+        return new BudgetingView(election, comparison, rule, column).address(path());
     }
 
     public Plan plan() {

@@ -50,7 +50,9 @@ record Numbered(
             boolean feasible,
             boolean exhaustive) {}
 
-    record Group(String name, int voters, int served, Optional<String> satisfied, Optional<String> part) {}
+    /** @param of names of the small groups that are shown together; its own name alone otherwise */
+    record Group(
+            String name, List<String> of, int voters, int served, Optional<String> satisfied, Optional<String> part) {}
 
     record Round(String project, String step, Optional<String> price, String left) {}
 
@@ -126,7 +128,8 @@ record Numbered(
                                                 chosen.order())
                                         .stream()
                                         .map(one -> new Group(
-                                                one.name(),
+                                                String.join("+", one.names()),
+                                                one.names(),
                                                 one.voters(),
                                                 one.served(),
                                                 one.satisfied().map(Ratio::toString),

@@ -220,26 +220,26 @@ class KeptElections implements Elections {
 
     @Override
     @Transactional
-    public Ruling<Election> hold(Held held) {
-        List<Refusal> faults = large(held.file());
+    public Ruling<Election> hold(Election poll) {
+        List<Refusal> faults = large(poll.file());
         if (!faults.isEmpty()) {
             return Ruling.refused(faults);
         }
-        String text = held.file().text();
+        String text = poll.file().text();
         String digest = digest(text);
         Listed kept = new Listed(
-                "poll-" + UUID.randomUUID(),
-                held.title(),
-                held.demo(),
-                held.file().projects().size(),
-                held.file().votes().size(),
+                poll.id(),
+                poll.title(),
+                poll.demo(),
+                poll.file().projects().size(),
+                poll.file().votes().size(),
                 false);
-        insert(kept, text, digest, held.source());
+        insert(kept, text, digest, poll.source());
         act(
                 "budgeting.election.hold",
                 kept.id(),
                 Map.of("sha256", digest, "projects", "" + kept.projects(), "voters", "" + kept.voters()));
-        return Ruling.granted(new Election(kept.id(), held.title(), held.demo(), held.source(), held.file()));
+        return Ruling.granted(poll);
     }
 
     private static List<Refusal> large(PbFile file) {

@@ -60,13 +60,24 @@ class TimedComparisons implements Comparisons {
     }
 
     @Override
-    public Ruling<Comparison> compare(Election election, Supposed asked) {
+    public boolean counted(Election election, Supposed supposed) {
+        synchronized (kept) {
+            return kept.containsKey(new Key(election.id(), supposed));
+        }
+    }
+
+    @Override
+    public Ruling<Comparison> compare(Election election, Supposed supposed) {
         ProjectElection own = election.file().election();
-        Supposed supposed = new Supposed(asked.budget().stripTrailingZeros(), asked.ties(), asked.dropOverBudget());
         ProjectElection counted = new ProjectElection(own.type(), supposed.budget(), own.projects(), own.ballots());
         if (!counted.countable()) {
-            return Ruling.refused(
-                    Refusal.at("budget", "budgeting.budget", "value", asked.budget(), "most", ProjectElection.MOST));
+            return Ruling.refused(Refusal.at(
+                    "budget",
+                    "budgeting.budget",
+                    "value",
+                    supposed.budget().toPlainString(),
+                    "most",
+                    ProjectElection.MOST));
         }
         Key key = new Key(election.id(), supposed);
         synchronized (kept) {

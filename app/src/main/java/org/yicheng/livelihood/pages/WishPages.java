@@ -76,8 +76,8 @@ public class WishPages {
         this.pages = pages;
     }
 
-    /** A round with where its call stands today. */
-    public record Line(Round round, Body body, Round.Call call, long accepted) {}
+    /** A round with where its call, and its poll if there is one, stand today. */
+    public record Line(Round round, Body body, Round.Call call, long accepted, Optional<Poll.State> poll) {}
 
     public record HomeView(List<Line> rounds) {}
 
@@ -93,7 +93,8 @@ public class WishPages {
                 round,
                 scope.body(round),
                 round.call(LocalDate.now(clock)),
-                wishes.count(round.id(), new Asked(Optional.of(Wish.State.ACCEPTED), false)));
+                wishes.count(round.id(), new Asked(Optional.of(Wish.State.ACCEPTED), false)),
+                polls.of(round.id()).map(poll -> poll.state(LocalDate.now(clock))));
     }
 
     /** @param received how many came in all */
@@ -104,8 +105,7 @@ public class WishPages {
             List<Wish> wishes,
             Paging paging,
             List<Project> listed,
-            List<Projects.Taken> taken,
-            Optional<Poll.State> poll) {}
+            List<Projects.Taken> taken) {}
 
     @GetMapping("/livelihood/rounds/{id}")
     View round(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
@@ -123,8 +123,7 @@ public class WishPages {
                         projects.of(id).stream()
                                 .filter(one -> one.state().open())
                                 .toList(),
-                        projects.taken(id),
-                        polls.of(id).map(poll -> poll.state(LocalDate.now(clock)))));
+                        projects.taken(id)));
     }
 
     /** @param lead the wish with which it stands together */

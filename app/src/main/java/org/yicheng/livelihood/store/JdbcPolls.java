@@ -15,7 +15,6 @@ import org.yicheng.budgeting.Comparisons.Comparison;
 import org.yicheng.budgeting.Comparisons.Outcome;
 import org.yicheng.budgeting.Election;
 import org.yicheng.budgeting.Elections;
-import org.yicheng.count.projects.PbFile;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
@@ -211,12 +210,14 @@ class JdbcPolls implements Polls {
         } else {
             Round round = round(id);
             PollFile file = new PollFile(round, name(round).zh(), poll);
-            PbFile votes = file.of(ballots);
-            Election election = elections
-                    .hold(new Elections.Held(title(round), votes, "/livelihood/rounds/" + id + "/poll", poll.demo()))
+            Election election =
+                    Election.held(title(round), poll.demo(), "/livelihood/rounds/" + id + "/poll", file.of(ballots));
+            // counting may take its time: it is done before the first act holds the record's lock
+            Comparison comparison = comparisons
+                    .compare(election, Comparisons.Supposed.asKept(election))
                     .orThrow();
-            Ruling<Comparison> compared = comparisons.compare(election, Comparisons.Supposed.asKept(election));
-            rows.close(id, advice(file, election, compared.orThrow()), election.id());
+            elections.hold(election).orThrow();
+            rows.close(id, advice(file, election, comparison), election.id());
         }
         acts.write(SUBJECT + id, "poll.close", PollRules.POLL, "ballots", ballots.size());
         return Ruling.granted(poll(id));

@@ -15,6 +15,11 @@ public final class Impatient implements Comparisons {
     }
 
     @Override
+    public boolean counted(Election election, Supposed supposed) {
+        return counting.counted(election, supposed);
+    }
+
+    @Override
     public Ruling<Comparison> compare(Election election, Supposed supposed) {
         return counting.compare(election, supposed);
     }
