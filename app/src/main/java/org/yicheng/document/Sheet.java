@@ -75,6 +75,18 @@ public final class Sheet {
             .rows td.box { width: 14mm; padding: 0; }
             """;
 
+    /** Slips to be cut apart, two by five on a page. */
+    private static final String SLIPS = """
+            @page { size: A4; margin: 10mm; }
+            body { margin: 0; font-family: Song; font-size: 9.5pt; line-height: 13.5pt; color: #000; }
+            .slips { width: 100%; margin: 0; border: 0; table-layout: fixed; }
+            .slips td { border: 0.25mm dashed #888; height: 47mm; padding: 3mm; vertical-align: top; }
+            .slips img { float: right; width: 30mm; height: 30mm; margin-left: 2mm; }
+            .slips p { margin: 0 0 1mm 0; }
+            .slips .head { font-family: Hei; font-size: 11pt; line-height: 15pt; }
+            .slips .code { clear: both; font-family: Hei; font-size: 16pt; line-height: 20pt; }
+            """;
+
     private static final String TABLE = """
             table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; border-top: 0.35mm solid #000;
                     border-bottom: 0.35mm solid #000; margin: 3mm 0; font-size: 10.5pt; line-height: 15pt; }
@@ -184,6 +196,47 @@ public final class Sheet {
             sheet.rows(java.util.Collections.nCopies(blank, ""));
         }
         return sheet;
+    }
+
+    /**
+     * A slip to be handed out.
+     *
+     * @param lines below its heading, a paragraph each
+     * @param code in large letters
+     * @param address as QR
+     */
+    public record Slip(String heading, List<String> lines, String code, String address) {
+        public Slip {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Slips to be cut apart. */
+    public static Sheet slips(String title, List<Slip> slips) {
+        Sheet sheet = new Sheet(SLIPS, title);
+        sheet.body.append("<table class=\"slips\"><tbody>");
+        for (int at = 0; at < slips.size(); at += 2) {
+            sheet.body.append("<tr>");
+            sheet.slip(slips.get(at));
+            if (at + 1 < slips.size()) {
+                sheet.slip(slips.get(at + 1));
+            } else {
+                sheet.body.append("<td></td>");
+            }
+            sheet.body.append("</tr>");
+        }
+        sheet.body.append("</tbody></table>");
+        return sheet;
+    }
+
+    private void slip(Slip slip) {
+        body.append("<td><img alt=\"\" src=\"")
+                .append(QrImage.of(slip.address()))
+                .append("\"/>");
+        element("p", "head", slip.heading());
+        slip.lines().forEach(line -> element("p", "", line));
+        element("p", "code", slip.code());
+        body.append("</td>");
     }
 
     private void rows(List<String> names) {

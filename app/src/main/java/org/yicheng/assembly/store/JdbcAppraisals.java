@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.AppraisalGuard;
 import org.yicheng.assembly.Appraisals;
 import org.yicheng.assembly.AssemblyEvent;
 import org.yicheng.assembly.Member;
@@ -35,6 +36,7 @@ class JdbcAppraisals implements Appraisals {
     private final JdbcSittings sittings;
     private final Acts acts;
     private final Floor floor;
+    private final List<AppraisalGuard> guards;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class JdbcAppraisals implements Appraisals {
             JdbcSittings sittings,
             Acts acts,
             Floor floor,
+            List<AppraisalGuard> guards,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -55,6 +58,7 @@ class JdbcAppraisals implements Appraisals {
         this.sittings = sittings;
         this.acts = acts;
         this.floor = floor;
+        this.guards = List.copyOf(guards);
         this.events = events;
         this.clock = clock;
     }
@@ -106,10 +110,24 @@ class JdbcAppraisals implements Appraisals {
     @Override
     @Transactional
     public Ruling<Appraisal> open(UUID id) {
-        return in(id, Set.of(State.LISTED), appraisal -> switch (votes.opening(appraisal.sitting(), APPRAISAL)) {
-            case Ruling.Refused<Roll>(List<Refusal> reasons) -> Ruling.refused(reasons);
-            case Ruling.Granted<Roll>(Roll roll) -> opened(appraisal, roll);
+        return in(id, Set.of(State.LISTED), appraisal -> {
+            List<Refusal> reasons = asked(appraisal);
+            return switch (votes.opening(appraisal.sitting(), APPRAISAL)) {
+                case Ruling.Refused<Roll>(List<Refusal> others) -> {
+                    reasons.addAll(others);
+                    yield Ruling.refused(reasons);
+                }
+                case Ruling.Granted<Roll>(Roll roll) ->
+                    reasons.isEmpty() ? opened(appraisal, roll) : Ruling.refused(reasons);
+            };
         });
+    }
+
+    /** What services have against rating their items now. */
+    private List<Refusal> asked(Appraisal appraisal) {
+        List<Refusal> reasons = new ArrayList<>();
+        guards.forEach(guard -> reasons.addAll(guard.against(appraisal)));
+        return reasons;
     }
 
     private Ruling<Appraisal> opened(Appraisal appraisal, Roll roll) {
@@ -297,6 +315,10 @@ class JdbcAppraisals implements Appraisals {
                         result.issued(),
                         "returned",
                         result.returned()));
+            }
+            List<Refusal> reasons = asked(appraisal);
+            if (!reasons.isEmpty()) {
+                return Ruling.refused(reasons);
             }
             state(id, State.DECLARED, "declared_at");
             Ruling<Appraisal> declared = moved(

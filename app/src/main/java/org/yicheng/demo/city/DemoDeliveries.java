@@ -15,7 +15,7 @@ import org.yicheng.livelihood.delivery.Delivery.Goal;
 import org.yicheng.livelihood.delivery.Delivery.Plan;
 import org.yicheng.livelihood.delivery.Delivery.Source;
 
-/** The projects of the year before the session, invented: one accepted, one on plan, one late. */
+/** The projects of the year before the session, invented: one accepted and rated, one on plan, one late. */
 @Component
 @ConditionalOnBooleanProperty("yicheng.demo")
 class DemoDeliveries {
@@ -27,15 +27,17 @@ class DemoDeliveries {
 
     private final Rounds rounds;
     private final Deliveries deliveries;
+    private final DemoEvaluation evaluation;
     private final Personas personas;
 
     private UUID lights = new UUID(0, 0);
     private UUID shelters = new UUID(0, 0);
     private UUID parking = new UUID(0, 0);
 
-    DemoDeliveries(Rounds rounds, Deliveries deliveries, Personas personas) {
+    DemoDeliveries(Rounds rounds, Deliveries deliveries, DemoEvaluation evaluation, Personas personas) {
         this.rounds = rounds;
         this.deliveries = deliveries;
+        this.evaluation = evaluation;
         this.personas = personas;
     }
 
@@ -102,6 +104,7 @@ class DemoDeliveries {
         personas.caller("secretariat")
                 .run(() ->
                         deliveries.accept(lights, "演示验收单〔2023〕1号", "各社区物业服务单位").orThrow());
+        evaluation.rate(deliveries.byId(lights).orElseThrow().round(), lights);
         contract(shelters, 4_800_000_00, 2_400_000_00);
         reach(shelters, 1, LocalDate.of(2023, 8, 25), "120处站点选址和设计完成（演示）。");
         reach(shelters, 2, LocalDate.of(2023, 12, 8), "已安装66座（演示）。");

@@ -41,7 +41,16 @@ public record Delivery(
         SUSPENDED,
         TERMINATED,
         DONE,
-        ACCEPTED;
+        ACCEPTED,
+        /** The deputies rated it. */
+        EVALUATED,
+        /** Its owner looks after it. */
+        AFTERCARE;
+
+        /** Whether it was accepted, whatever came after. */
+        public boolean accepted() {
+            return compareTo(ACCEPTED) >= 0;
+        }
 
         /** Whether work and payments go on. */
         public boolean running() {

@@ -21,7 +21,7 @@ import org.yicheng.rule.Refusal;
  * key lives as long as the process; what was filled in before a restart is only sent again.
  */
 @Component
-class FormStamp {
+public class FormStamp {
 
     static final Duration LEAST = Duration.ofSeconds(5);
     static final Duration LONGEST = Duration.ofHours(12);
@@ -42,7 +42,7 @@ class FormStamp {
     }
 
     /** For a form that is given out now. */
-    String now() {
+    public String now() {
         return sealed(clock.instant().toEpochMilli());
     }
 
@@ -58,7 +58,7 @@ class FormStamp {
     }
 
     /** What stands against a form with this stamp. */
-    Optional<Refusal> against(String stamp) {
+    public Optional<Refusal> against(String stamp) {
         int dot = stamp.indexOf('.');
         String text = dot < 0 ? "" : stamp.substring(0, dot);
         if (!text.matches("\\d{1,15}")) {
@@ -77,7 +77,7 @@ class FormStamp {
     }
 
     /** The stamp of the form that is shown again: its own as long as it is good or only too young. */
-    String again(String stamp) {
+    public String again(String stamp) {
         return against(stamp)
                 .filter(reason -> reason.code().equals(STALE))
                 .map(_ -> now())
@@ -89,7 +89,7 @@ class FormStamp {
     }
 
     /** What stands against a field that people do not see having been filled in. */
-    static Optional<Refusal> trap(String filled) {
+    public static Optional<Refusal> trap(String filled) {
         return filled.isEmpty() ? Optional.empty() : Optional.of(Refusal.by(PACE, "livelihood.form-trap"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Codes of receipts: 60 bits of chance in twelve characters that are not taken for one another. */
-final class Codes {
+public final class Codes {
 
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 12;
@@ -19,7 +19,7 @@ final class Codes {
     private Codes() {}
 
     /** A new one, in groups of four: {@code 7K3M-…}. */
-    static String fresh() {
+    public static String fresh() {
         String letters = CHANCE.ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
                 .collect(Collectors.joining());
@@ -28,7 +28,7 @@ final class Codes {
     }
 
     /** What is kept of a code, however it was written. */
-    static String digest(String code) {
+    public static String digest(String code) {
         String plain = code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         try {
             return HexFormat.of()

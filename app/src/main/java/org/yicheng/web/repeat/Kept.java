@@ -8,8 +8,18 @@ import java.util.Set;
  */
 public final class Kept {
 
-    private static final Set<String> NOT_KEPT =
-            Set.of("presses", "ballots", "token", "tokens", "hall-code", "hall-codes", "totp", "password", "sign-in");
+    private static final Set<String> NOT_KEPT = Set.of(
+            "presses",
+            "ballots",
+            "slips",
+            "ratings",
+            "token",
+            "tokens",
+            "hall-code",
+            "hall-codes",
+            "totp",
+            "password",
+            "sign-in");
 
     private Kept() {}
 

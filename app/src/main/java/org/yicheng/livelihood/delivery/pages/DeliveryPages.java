@@ -24,6 +24,7 @@ import org.yicheng.livelihood.delivery.Deliveries.NewContract;
 import org.yicheng.livelihood.delivery.Deliveries.Payment;
 import org.yicheng.livelihood.delivery.Deliveries.Step;
 import org.yicheng.livelihood.delivery.Delivery;
+import org.yicheng.livelihood.delivery.Evaluations;
 import org.yicheng.livelihood.delivery.Standing;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
@@ -43,6 +44,8 @@ public class DeliveryPages {
     private final Deliveries deliveries;
     private final DeliveryScope scope;
     private final DeliveryReport report;
+    private final Ratings ratings;
+    private final Evaluations evaluations;
     private final Organs organs;
     private final Clock clock;
     private final Pages pages;
@@ -51,12 +54,16 @@ public class DeliveryPages {
             Deliveries deliveries,
             DeliveryScope scope,
             DeliveryReport report,
+            Ratings ratings,
+            Evaluations evaluations,
             Organs organs,
             Clock clock,
             Pages pages) {
         this.deliveries = deliveries;
         this.scope = scope;
         this.report = report;
+        this.ratings = ratings;
+        this.evaluations = evaluations;
         this.organs = organs;
         this.clock = clock;
         this.pages = pages;
@@ -153,7 +160,13 @@ public class DeliveryPages {
      * @param keeps whether the caller is a clerk of the congress
      */
     public record DeliveryView(
-            Round round, Line line, LocalDate today, boolean carries, boolean keeps, DeliveryForm form) {}
+            Round round,
+            Line line,
+            LocalDate today,
+            boolean carries,
+            boolean keeps,
+            Ratings.Both ratings,
+            DeliveryForm form) {}
 
     @GetMapping("/livelihood/deliveries/{id}")
     @Needs(Permission.PUBLIC_READ)
@@ -168,6 +181,7 @@ public class DeliveryPages {
                 LocalDate.now(clock),
                 DeliveryScope.carries(delivery),
                 scope.keeps(delivery),
+                ratings.of(delivery),
                 form);
         return pages.show("livelihood/delivery", view, status(form));
     }
@@ -236,5 +250,14 @@ public class DeliveryPages {
         Delivery delivery = scope.keptDelivery(id);
         DeliveryForm form = DeliveryForm.of("acceptance", typed);
         return answer(delivery, form, () -> deliveries.accept(id, form.value("document"), form.value("aftercare")));
+    }
+
+    @PostMapping("/livelihood/deliveries/{id}/handover")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Object handOver(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        Delivery delivery = scope.keptDelivery(id);
+        DeliveryForm form = DeliveryForm.of("handover", typed);
+        LocalDate day = form.day("day");
+        return answer(delivery, form, () -> evaluations.handOver(id, day, form.value("document")));
     }
 }

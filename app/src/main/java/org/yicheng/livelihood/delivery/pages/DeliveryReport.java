@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Appraisals.Grade;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.calendar.OfficialDate;
@@ -16,6 +17,8 @@ import org.yicheng.ledger.Unit;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Delivery.Milestone;
+import org.yicheng.livelihood.delivery.Evaluations.Evaluation;
+import org.yicheng.livelihood.delivery.ResidentRatings;
 import org.yicheng.livelihood.delivery.Standing.Light;
 import org.yicheng.livelihood.delivery.pages.DeliveryPages.Line;
 import org.yicheng.rule.Language;
@@ -27,12 +30,14 @@ class DeliveryReport {
 
     private final Prints prints;
     private final Bodies bodies;
+    private final Ratings ratings;
     private final Words words;
     private final Clock clock;
 
-    DeliveryReport(Prints prints, Bodies bodies, Words words, Clock clock) {
+    DeliveryReport(Prints prints, Bodies bodies, Ratings ratings, Words words, Clock clock) {
         this.prints = prints;
         this.bodies = bodies;
+        this.ratings = ratings;
         this.words = words;
         this.clock = clock;
     }
@@ -119,6 +124,46 @@ class DeliveryReport {
         return String.join("，", said);
     }
 
+    /** Deputies' and residents' ratings, a paragraph each. */
+    private void rated(Sheet sheet, Delivery one) {
+        Ratings.Both both = ratings.of(one);
+        both.deputies().ifPresent(rating -> sheet.paragraph(say("report-deputies", deputies(rating))));
+        both.residents().ifPresent(figures -> sheet.paragraph(say("report-residents", residents(figures))));
+        both.handover()
+                .ifPresent(handover -> sheet.paragraph(say(
+                        "handed-over",
+                        "day",
+                        OfficialDate.day(handover.day()),
+                        "aftercare",
+                        one.aftercare(),
+                        "document",
+                        handover.document())));
+    }
+
+    private static Object[] deputies(Evaluation rating) {
+        List<java.math.BigDecimal> shares = rating.tally().percents();
+        List<Object> facts = new ArrayList<>(
+                List.of("day", OfficialDate.day(rating.day()), "valid", rating.returned() - rating.invalid()));
+        for (Grade grade : Grade.values()) {
+            String name = grade.name();
+            facts.addAll(List.of(
+                    name,
+                    rating.tally().of(grade),
+                    name + "-share",
+                    shares.isEmpty() ? "—" : shares.get(grade.ordinal()).toPlainString() + "%"));
+        }
+        return facts.toArray();
+    }
+
+    private static Object[] residents(ResidentRatings.Figures figures) {
+        List<Object> facts = new ArrayList<>(
+                List.of("n", figures.ratings(), "mean", figures.mean().toPlainString()));
+        for (int stars = ResidentRatings.MOST_STARS; stars >= 1; stars--) {
+            facts.addAll(List.of("s" + stars, figures.counts().get(stars - 1)));
+        }
+        return facts.toArray();
+    }
+
     private void told(Sheet sheet, Line line) {
         Delivery one = line.delivery();
         sheet.heading(one.number() + ". " + one.plan().title());
@@ -150,7 +195,8 @@ class DeliveryReport {
                         say("decided-" + decision.kind()),
                         "text",
                         decision.text())));
-        if (one.state() == Delivery.State.ACCEPTED) {
+        rated(sheet, one);
+        if (one.state().accepted()) {
             sheet.paragraph(say("accepted-by", "document", one.accepted(), "aftercare", one.aftercare()));
         }
     }

@@ -1,0 +1,164 @@
+package org.yicheng.demo.city;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Appraisals;
+import org.yicheng.assembly.Appraisals.Form;
+import org.yicheng.assembly.Appraisals.Grade;
+import org.yicheng.assembly.Bodies;
+import org.yicheng.assembly.Member;
+import org.yicheng.assembly.SignInEvent;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
+import org.yicheng.congress.Committees;
+import org.yicheng.congress.Committees.NewSeat;
+import org.yicheng.congress.Committees.Post;
+import org.yicheng.livelihood.delivery.Evaluations;
+import org.yicheng.livelihood.delivery.ResidentRatings;
+import org.yicheng.livelihood.delivery.ResidentRatings.Stars;
+import org.yicheng.rule.Bilingual;
+
+/**
+ * What was said of last year's projects, invented: an appraisal that a meeting of the standing committee really holds, and
+ * residents of two communities with their slips.
+ */
+@Component
+@ConditionalOnBooleanProperty("yicheng.demo")
+class DemoEvaluation {
+
+    private static final String SITTING = "sjz-npc-15-standing-committee-demo";
+    private static final List<String> MEMBERS = List.of(
+            "S0401", "S0402", "S0403", "S0404", "S0405", "S0407", "S0408", "S0409", "S0410", "S0411", "S0412", "S0413",
+            "S0414");
+    /** One is absent, two are not wholly content, one not at all. */
+    private static final List<Grade> GRADES = List.of(
+            Grade.SATISFIED,
+            Grade.SATISFIED,
+            Grade.BASICALLY,
+            Grade.SATISFIED,
+            Grade.SATISFIED,
+            Grade.SATISFIED,
+            Grade.NOT_SATISFIED,
+            Grade.SATISFIED,
+            Grade.BASICALLY,
+            Grade.SATISFIED,
+            Grade.SATISFIED,
+            Grade.SATISFIED);
+
+    private static final int[] STARS = {5, 4, 5, 3, 5, 4, 4, 5, 2, 5, 4, 5};
+
+    private final Committees committees;
+    private final Bodies bodies;
+    private final Sittings sittings;
+    private final Evaluations evaluations;
+    private final Appraisals appraisals;
+    private final ResidentRatings ratings;
+    private final Personas personas;
+    private final Clock clock;
+
+    DemoEvaluation(
+            Committees committees,
+            Bodies bodies,
+            Sittings sittings,
+            Evaluations evaluations,
+            Appraisals appraisals,
+            ResidentRatings ratings,
+            Personas personas,
+            Clock clock) {
+        this.committees = committees;
+        this.bodies = bodies;
+        this.sittings = sittings;
+        this.evaluations = evaluations;
+        this.appraisals = appraisals;
+        this.ratings = ratings;
+        this.personas = personas;
+        this.clock = clock;
+    }
+
+    /** Every accepted project of the round is rated by the committee and by residents. */
+    void rate(UUID round, UUID project) {
+        personas.caller("secretariat").run(() -> {
+            open(formed());
+            evaluations.prepare(round, SITTING, Form.ELECTRONIC).orThrow();
+        });
+        String committee = committees.of(Personas.BODY).orElseThrow().id();
+        UUID appraisal = evaluations.ofRound(round).getFirst().id();
+        personas.caller("chair", committee).run(() -> appraisals.open(appraisal).orThrow());
+        for (int i = 0; i < GRADES.size(); i++) {
+            Member member = bodies.memberByNumber(committee, MEMBERS.get(i)).orElseThrow();
+            List<Grade> paper = List.of(GRADES.get(i));
+            personas.caller(member)
+                    .run(() ->
+                            appraisals.cast(appraisal, member.person(), paper).orThrow());
+        }
+        personas.caller("chair", committee).run(() -> {
+            appraisals.close(appraisal).orThrow();
+            appraisals.declare(appraisal).orThrow();
+            sittings.close(SITTING).orThrow();
+        });
+        personas.caller("secretariat").run(() -> residents(round, project));
+    }
+
+    private String formed() {
+        List<NewSeat> seats = new ArrayList<>();
+        for (String number : MEMBERS) {
+            seats.add(new NewSeat(
+                    number, seats.isEmpty() ? Post.CHAIR : seats.size() == 1 ? Post.VICE_CHAIR : Post.MEMBER));
+        }
+        return committees.form(Personas.BODY, seats).orThrow().id();
+    }
+
+    private void open(String committee) {
+        Instant now = clock.instant();
+        sittings.schedule(new Sittings.NewSitting(
+                SITTING,
+                committee,
+                "demo:livelihood-evaluation",
+                Sitting.Kind.PLENARY,
+                1,
+                new Bilingual("常委会会议（演示）", "Committee meeting (demo)"),
+                "演示会议室",
+                now));
+        sittings.namePresiding(
+                        SITTING,
+                        bodies.memberByNumber(committee, MEMBERS.getFirst())
+                                .orElseThrow()
+                                .name())
+                .orThrow();
+        sittings.openSignIn(SITTING).orThrow();
+        sittings.signIn(
+                SITTING,
+                IntStream.range(0, GRADES.size())
+                        .mapToObj(i -> new SignInEvent(
+                                SITTING + "-" + i,
+                                now,
+                                card(committee, MEMBERS.get(i)),
+                                SignInEvent.Direction.IN,
+                                "GATE-1",
+                                i))
+                        .toList());
+        sittings.open(SITTING).orThrow();
+    }
+
+    private String card(String committee, String number) {
+        UUID person = bodies.memberByNumber(committee, number).orElseThrow().person();
+        return bodies.activeCardOf(person).orElseThrow().code();
+    }
+
+    private void residents(UUID round, UUID project) {
+        ratings.open(round).orThrow();
+        List<String> codes =
+                new ArrayList<>(ratings.issue(round, "演示社区甲", 8).orThrow().codes());
+        codes.addAll(ratings.issue(round, "演示社区乙", 8).orThrow().codes());
+        for (int i = 0; i < STARS.length; i++) {
+            ratings.rate(codes.get(i), List.of(new Stars(project, STARS[i]))).orThrow();
+        }
+        ratings.close(round).orThrow();
+    }
+}
