@@ -5,7 +5,6 @@ import static org.yicheng.assembly.Election.State.*;
 import java.util.EnumSet;
 import java.util.Set;
 import org.yicheng.assembly.Election.State;
-import org.yicheng.count.Occasion;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 
@@ -21,6 +20,8 @@ public enum ElectionStep {
     PRE_ELECT(EnumSet.of(DISCUSSING), PRE_ELECTION, By.CLERK, Citation.of(Law.ORGANIC, "27(1)")),
     /** 确定正式候选人名单. */
     SETTLE_LIST(EnumSet.of(DISCUSSING, PRE_ELECTION), LIST_FINAL, By.CLERK, Citation.of(Law.ORGANIC, "27(1)")),
+    /** 确定票决项目名单: the projects as they were given to the deputies. */
+    TAKE_LIST(EnumSet.of(METHOD_ADOPTED), LIST_FINAL, By.CLERK, Citation.of(Law.PRODUCT, "projects.ballot")),
     /** 通过总监票人、监票人名单. */
     ADOPT_SCRUTINEERS(EnumSet.of(LIST_FINAL), SCRUTINEERS_ADOPTED, By.QUESTION, Citation.of(Law.ELECTORAL, 43)),
     /** 发放选票; after a void ballot anew. */
@@ -48,6 +49,9 @@ public enum ElectionStep {
 
     /** Product rule: papers on a dismissal are issued, collected, counted and confirmed as an election's. */
     public static final Citation DISMISSAL_ON_PAPER = Citation.of(Law.PRODUCT, "dismissal.paper");
+
+    /** Product rule: papers on projects are issued, collected, counted and confirmed as an election's. */
+    public static final Citation PROJECTS = Citation.of(Law.PRODUCT, "projects.ballot");
 
     /** Who takes a step; a QUESTION's step follows when the body that decides it has adopted it. */
     public enum By {
@@ -85,11 +89,16 @@ public enum ElectionStep {
         return ground;
     }
 
-    /** Where it stands; papers on a dismissal are handled as an election's, which no law says of them. */
-    public Citation ground(Occasion occasion) {
-        if (occasion != Occasion.DISMISSAL) {
-            return ground;
-        }
+    /** Where it stands; other papers are handled as an election's, which no law says of them. */
+    public Citation ground(Election election) {
+        return switch (election.kind()) {
+            case PERSONS -> ground;
+            case DISMISSAL -> ofDismissal();
+            case PROJECTS -> this == COUNT ? ground : PROJECTS;
+        };
+    }
+
+    private Citation ofDismissal() {
         return switch (this) {
             case ISSUE, OPEN_VOTING -> Citation.of(Law.SHANGHAI, "49(1)");
             case ANNOUNCE -> Citation.of(Law.SHANGHAI, "49(3)");

@@ -34,6 +34,21 @@ public interface Elections {
     /** Begins it with the list final; scrutineers are adopted next. */
     Ruling<Election> dismissal(Dismissing plan);
 
+    /** One of the projects that a ballot chooses among; {@code id} is its service's. */
+    record Item(UUID id, String label, String text) {}
+
+    /**
+     * A ballot on projects (票决): the same papers, scrutineers, tellers and account as an election's, with projects on
+     * the paper in the order given and nobody to be written in.
+     *
+     * @param method the ballot method 票决办法, in full
+     */
+    record Choosing(
+            String body, Bilingual title, List<Item> items, Election.Terms terms, String method, String subject) {}
+
+    /** Drafts the method of a ballot on projects; the plenary adopts it, then the list is taken as it stands. */
+    Ruling<Election> choosing(Choosing plan);
+
     /** Changes the draft, before it is adopted. */
     Ruling<Election> redraft(UUID id, Election.Terms terms, String method);
 
@@ -81,7 +96,7 @@ public interface Elections {
 
     SlateCheck slate(UUID id);
 
-    /** One of the final list, in its order; {@code label} is unique on the paper. */
+    /** One of the final list, in its order; {@code label} is unique on the paper, {@code person} a project's id too. */
     record Candidate(int place, UUID person, String label, Optional<String> member, String profile, boolean demo) {}
 
     List<Candidate> candidates(UUID id);

@@ -22,7 +22,7 @@ public enum Decision {
     MOTION_DEADLINE(Sitting.PRESIDIUM, Question.Kind.RESOLUTION, Citation.of(Law.GUANGDONG, 12)),
     /** 听取关于民生实事候选项目的说明. */
     LIVELIHOOD_HEARD(Sitting.PRESIDIUM, Question.Kind.HEARING, Citation.of(Law.PRODUCT, "livelihood.candidates")),
-    /** 将民生实事候选项目交全体代表审议. */
+    /** 将民生实事候选项目交全体代表审议; whoever keeps the candidates knows it by its question's subject. */
     LIVELIHOOD_REFERRED(Sitting.PRESIDIUM, Question.Kind.RESOLUTION, Citation.of(Law.PRODUCT, "livelihood.candidates")),
     /** 表决通过选举办法（草案）并交全体代表审议. */
     ELECTION_METHOD(Sitting.PRESIDIUM, Question.Kind.RESOLUTION, Citation.of(Law.ORGANIC, 27));

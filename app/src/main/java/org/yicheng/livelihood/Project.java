@@ -29,7 +29,7 @@ public record Project(
         Map<Criterion, Check> checks,
         boolean demo) {
 
-    /** CANDIDATE → SCREENED → LISTED → DELIBERATED; DROPPED before the list is fixed. */
+    /** CANDIDATE → SCREENED → LISTED → DELIBERATED → CHOSEN, NOT_CHOSEN or TIED; DROPPED before the list is fixed. */
     public enum State {
         CANDIDATE,
         SCREENED,
@@ -37,11 +37,16 @@ public record Project(
         /** On the list that the government's executive meeting fixed. */
         LISTED,
         /** Referred to all deputies and deliberated. */
-        DELIBERATED;
+        DELIBERATED,
+        /** Chosen by the deputies' ballot, as announced. */
+        CHOSEN,
+        NOT_CHOSEN,
+        /** Tied for the last places: voted on again with the others that are tied. */
+        TIED;
 
         /** Whether everybody may read it. */
         public boolean open() {
-            return this == LISTED || this == DELIBERATED;
+            return compareTo(LISTED) >= 0;
         }
     }
 

@@ -41,11 +41,19 @@ public interface Projects {
         DELIBERATE
     }
 
-    /** @param record number of the record, or name of the meeting */
-    record Taken(Step step, LocalDate day, String record) {}
+    /**
+     * @param record number of the record, or name of the meeting
+     * @param session whose presidium decided it, where it decided on the platform
+     */
+    record Taken(Step step, LocalDate day, String record, Optional<String> session) {
+
+        public Taken(Step step, LocalDate day, String record) {
+            this(step, day, record, Optional.empty());
+        }
+    }
 
     /** Moves the list: the executive meeting fixes it, the standing committee hears it, the deputies deliberate it. */
-    Ruling<List<Taken>> take(UUID round, Step step, LocalDate day, String record);
+    Ruling<List<Taken>> take(UUID round, Taken step);
 
     /** In their order. */
     List<Taken> taken(UUID round);

@@ -372,13 +372,14 @@ class PollTest {
         polls.cast(round.id(), marks(poll, 1)).orThrow();
         at("2023-11-20T01:00:00Z");
         LocalDate day = LocalDate.of(2023, 11, 20);
-        assertThat(codes(projects.take(round.id(), Step.LIST, day, "演示会议"))).containsExactly("livelihood.list-poll");
+        assertThat(codes(projects.take(round.id(), new Projects.Taken(Step.LIST, day, "演示会议"))))
+                .containsExactly("livelihood.list-poll");
         polls.close(round.id()).orThrow();
-        projects.take(round.id(), Step.LIST, day, "演示会议").orThrow();
+        projects.take(round.id(), new Projects.Taken(Step.LIST, day, "演示会议")).orThrow();
 
         Round other = round("poll-late");
         projects.of(other.id()).forEach(one -> projects.screen(one.id(), checks).orThrow());
-        projects.take(other.id(), Step.LIST, day, "演示会议").orThrow();
+        projects.take(other.id(), new Projects.Taken(Step.LIST, day, "演示会议")).orThrow();
         assertThat(codes(polls.set(other.id(), terms(1_000, 0))))
                 .containsExactly("livelihood.poll-listed", "livelihood.poll-few");
     }

@@ -18,6 +18,7 @@ import org.yicheng.home.PlatformClock;
 import org.yicheng.livelihood.Project.Check;
 import org.yicheng.livelihood.Project.State;
 import org.yicheng.livelihood.Projects.Step;
+import org.yicheng.livelihood.Projects.Taken;
 import org.yicheng.party.Role;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
@@ -136,20 +137,20 @@ class ProjectTest {
         Project second = projects.propose(round.id(), draft("演示乙")).orThrow();
         projects.screen(first.id(), all()).orThrow();
 
-        assertThat(codes(projects.take(round.id(), Step.LIST, LISTED, "演示第1次常务会议")))
+        assertThat(codes(projects.take(round.id(), new Taken(Step.LIST, LISTED, "演示第1次常务会议"))))
                 .containsExactly("livelihood.list-unscreened");
-        assertThat(codes(projects.take(round.id(), Step.DELIBERATE, LISTED, "演示")))
+        assertThat(codes(projects.take(round.id(), new Taken(Step.DELIBERATE, LISTED, "演示"))))
                 .containsExactly("livelihood.unlisted", "livelihood.unheard");
         assertThat(codes(projects.drop(second.id(), ""))).containsExactly("livelihood.wish-length");
         projects.drop(second.id(), "没有用地条件").orThrow();
-        assertThat(codes(projects.take(round.id(), Step.LIST, LocalDate.of(2024, 1, 27), "演示")))
+        assertThat(codes(projects.take(round.id(), new Taken(Step.LIST, LocalDate.of(2024, 1, 27), "演示"))))
                 .as("tomorrow")
                 .containsExactly("livelihood.step-day");
-        projects.take(round.id(), Step.LIST, LISTED, "演示第1次常务会议").orThrow();
+        projects.take(round.id(), new Taken(Step.LIST, LISTED, "演示第1次常务会议")).orThrow();
 
         assertThat(codes(projects.screen(first.id(), all()))).containsExactly("livelihood.project-past");
         assertThat(codes(projects.propose(round.id(), draft("演示丙")))).containsExactly("livelihood.list-fixed");
-        Ruling<List<Projects.Taken>> unheard = projects.take(round.id(), Step.DELIBERATE, LISTED, "演示主席团");
+        Ruling<List<Taken>> unheard = projects.take(round.id(), new Taken(Step.DELIBERATE, LISTED, "演示主席团"));
         assertThat(codes(unheard)).containsExactly("livelihood.unheard");
         assertThat(((Ruling.Refused<?>) unheard)
                         .reasons()
@@ -159,10 +160,11 @@ class ProjectTest {
                         .key())
                 .isEqualTo("ZJM:");
 
-        projects.take(round.id(), Step.HEAR, LISTED.plusDays(5), "演示常务委员会第2次会议").orThrow();
-        assertThat(codes(projects.take(round.id(), Step.HEAR, LISTED.plusDays(5), "演示")))
+        projects.take(round.id(), new Taken(Step.HEAR, LISTED.plusDays(5), "演示常务委员会第2次会议"))
+                .orThrow();
+        assertThat(codes(projects.take(round.id(), new Taken(Step.HEAR, LISTED.plusDays(5), "演示"))))
                 .containsExactly("livelihood.step-taken");
-        projects.take(round.id(), Step.DELIBERATE, LocalDate.of(2024, 1, 26), "演示主席团第一次会议")
+        projects.take(round.id(), new Taken(Step.DELIBERATE, LocalDate.of(2024, 1, 26), "演示主席团第一次会议"))
                 .orThrow();
         assertThat(projects.of(round.id()))
                 .extracting(Project::state)
@@ -178,7 +180,7 @@ class ProjectTest {
         Rest rest = new Rest(port);
         String page = "/livelihood/rounds/" + round.id();
         assertThat(rest.page("", page, "zh-CN")).doesNotContain("演示口袋公园");
-        projects.take(round.id(), Step.LIST, LISTED, "演示第1次常务会议").orThrow();
+        projects.take(round.id(), new Taken(Step.LIST, LISTED, "演示第1次常务会议")).orThrow();
         assertThat(rest.page("", page, "zh-CN")).contains("演示口袋公园", "市演示局", "演示第1次常务会议", "1234.56");
         assertThat(rest.get("", "/livelihood/rounds/" + round.id() + "/list")
                         .get("projects")

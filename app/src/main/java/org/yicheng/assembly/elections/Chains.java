@@ -44,23 +44,24 @@ class Chains {
     UUID preElection(Election election) {
         int stand = election.terms().seats() + election.terms().margin().orElseThrow();
         UUID id = rows.add(
-                plan(election, Occasion.PRE_ELECTION, terms(election, stand, Optional.of(0)), "预选", "pre-election"),
+                plan(
+                        election,
+                        Occasion.PRE_ELECTION,
+                        election.terms().with(stand, Optional.of(0)),
+                        "预选",
+                        "pre-election"),
                 State.LIST_FINAL,
                 Optional.of(election));
         carry(id, lists.nominated(election), election.id());
         return id;
     }
 
-    private static Election.Terms terms(Election election, int seats, Optional<Integer> margin) {
-        Election.Terms terms = election.terms();
-        return new Election.Terms(
-                terms.office(), seats, margin, terms.writeIn(), terms.secrecy(), terms.newTerm(), terms.membersOnly());
-    }
-
     private static NewElection plan(
             Election election, Occasion occasion, Election.Terms terms, String zh, String english) {
-        String plainZh = election.title().zh().replaceFirst("（(预选|再次投票|另行选举)）$", "");
-        String plainEn = election.title().en().replaceFirst(" \\((pre-election|second ballot|supplementary)\\)$", "");
+        String plainZh = election.title().zh().replaceFirst("（(预选|再次投票|另行选举|再次票决)）$", "");
+        String plainEn = election.title()
+                .en()
+                .replaceFirst(" \\((pre-election|second ballot|supplementary|further ballot)\\)$", "");
         return new NewElection(
                 election.body(),
                 new Bilingual(plainZh + "（" + zh + "）", plainEn + " (" + english + ")"),
@@ -167,8 +168,11 @@ class Chains {
                     "title",
                     already.get().title()));
         }
-        return result.get().next().equals(Next.REVOTE_TIED.name())
-                ? revote(election, result.get())
+        if (result.get().next().equals(Next.REVOTE_TIED.name())) {
+            return revote(election, result.get());
+        }
+        return election.projects()
+                ? openPlaces(election, result.get())
                 : supplementary(election, result.get(), byVotes);
     }
 
@@ -196,20 +200,38 @@ class Chains {
                 plan(
                         election,
                         Occasion.REVOTE_TIE,
-                        terms(election, result.unfilled(), Optional.of(tied.size() - result.unfilled())),
+                        election.terms().with(result.unfilled(), Optional.of(tied.size() - result.unfilled())),
                         "再次投票",
                         "second ballot"),
                 State.SCRUTINEERS_ADOPTED,
                 Optional.of(election));
         carry(id, tied, election.id());
-        return begun(id, election, TIED, tied.size());
+        return begun(id, election, election.projects() ? ElectionStep.PROJECTS : TIED, tied.size());
+    }
+
+    /** Among the projects that were not chosen, for the places left open; the scrutineers stay. */
+    private Ruling<Election> openPlaces(Election election, Election.Result result) {
+        List<PersonTally> left =
+                result.tallies().stream().filter(tally -> !tally.elected()).toList();
+        int seats = Math.min(result.unfilled(), left.size());
+        UUID id = rows.add(
+                plan(
+                        election,
+                        Occasion.SUPPLEMENTARY,
+                        election.terms().with(seats, Optional.of(left.size() - seats)),
+                        "再次票决",
+                        "further ballot"),
+                State.SCRUTINEERS_ADOPTED,
+                Optional.of(election));
+        carry(id, standing(election, left), election.id());
+        return begun(id, election, ElectionStep.PROJECTS, left.size());
     }
 
     private Ruling<Election> supplementary(Election election, Election.Result result, boolean byVotes) {
         int seats = result.unfilled();
         Optional<Integer> margin = lawful(election, seats);
         NewElection plan =
-                plan(election, Occasion.SUPPLEMENTARY, terms(election, seats, margin), "另行选举", "supplementary");
+                plan(election, Occasion.SUPPLEMENTARY, election.terms().with(seats, margin), "另行选举", "supplementary");
         if (!byVotes) {
             return begun(rows.add(plan, State.METHOD_ADOPTED, Optional.of(election)), election, SUPPLEMENTARY, 0);
         }

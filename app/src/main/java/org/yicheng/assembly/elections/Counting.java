@@ -76,6 +76,11 @@ class Counting {
     Election.Result result(Election election) {
         List<String> codes = new PaperRows(jdbc).all(election);
         List<Candidate> candidates = rows.candidates(election.id());
+        if (election.projects()) {
+            return refuse(election)
+                    .map(nothing -> nothing(election, nothing))
+                    .orElseGet(() -> new ProjectCount(election, candidates, words).of(codes));
+        }
         Map<String, Meant> meant = meant(election);
         Set<String> eligible = meant.values().stream()
                 .filter(one -> one.person().isPresent())
@@ -152,7 +157,9 @@ class Counting {
     /** Where it stands that a ballot is void; the law says it of elections. */
     static Citation source(Election election, ElectionResult.Void nothing) {
         boolean papers = nothing.reason() == ElectionResult.VoidReason.COLLECTED_EXCEEDS_ISSUED;
-        return election.dismissal() && papers ? ElectionStep.DISMISSAL_ON_PAPER : nothing.source();
+        return papers && election.kind() != Election.Kind.PERSONS
+                ? ElectionStep.DECLARE_VOID.ground(election)
+                : nothing.source();
     }
 
     Election.Result nothing(Election election, ElectionResult.Void nothing) {
@@ -256,6 +263,7 @@ class Counting {
                 oppose,
                 abstain,
                 illegible,
+                0,
                 valid.elected().contains(label),
                 valid.tied().contains(label));
     }

@@ -17,9 +17,11 @@ import org.yicheng.assembly.Elections.Candidate;
 import org.yicheng.assembly.Elections.Entered;
 import org.yicheng.assembly.Elections.NewElection;
 import org.yicheng.assembly.Secrecy;
+import org.yicheng.count.Basis;
 import org.yicheng.count.Occasion;
 import org.yicheng.count.Office;
 import org.yicheng.count.WriteInRule;
+import org.yicheng.count.projects.DeputiesBallot;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 
@@ -59,13 +61,15 @@ class ElectionRows {
                 .list();
     }
 
-    /** The last in a sitting whose papers were issued. */
+    /** The one whose papers are out in a sitting; else the last whose papers were issued or whose result was announced. */
     Optional<Election> ofSitting(String sitting) {
         return jdbc.sql("""
                         select e.* from assembly.election e
                          where e.sitting = :sitting
-                         order by (select max(s.at) from assembly.election_step s
-                                    where s.election = e.id and s.state = 'PAPERS_ISSUED') desc nulls last, e.number desc
+                         order by e.state in ('PAPERS_ISSUED', 'VOTING', 'COLLECTED') desc,
+                               (select max(s.at) from assembly.election_step s
+                                 where s.election = e.id and s.state in ('PAPERS_ISSUED', 'ANNOUNCED')) desc nulls last,
+                               e.number desc
                          limit 1
                         """).param("sitting", sitting).query(this::row).optional();
     }
@@ -103,7 +107,18 @@ class ElectionRows {
                 WriteInRule.valueOf(row.getString("write_in")),
                 Secrecy.valueOf(row.getString("secrecy")),
                 row.getBoolean("new_term"),
-                row.getBoolean("members_only"));
+                row.getBoolean("members_only"),
+                choosing(row));
+    }
+
+    private static Optional<Election.Choosing> choosing(ResultSet row) throws SQLException {
+        String preset = row.getString("preset");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Election.Choosing(
+                        DeputiesBallot.Preset.valueOf(preset),
+                        Basis.valueOf(row.getString("base")),
+                        row.getBoolean("again")));
     }
 
     private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
@@ -120,9 +135,11 @@ class ElectionRows {
                 .single();
         jdbc.sql("""
                         insert into assembly.election (id, body, number, title_zh, title_en, office, occasion, seats, margin,
-                            write_in, secrecy, new_term, members_only, method, subject, follows, origin, state)
+                            write_in, secrecy, new_term, members_only, preset, base, again, method,
+                            subject, follows, origin, state)
                         select :id, :body, coalesce(max(number), 0) + 1, :zh, :en, :office, :occasion, :seats, :margin,
-                               :writeIn, :secrecy, :newTerm, :membersOnly, :method, :subject, :follows, :origin, :state
+                               :writeIn, :secrecy, :newTerm, :membersOnly, :preset, :base, :again, :method, :subject,
+                               :follows, :origin, :state
                           from assembly.election where body = :body
                         """)
                 .param("id", id)
@@ -149,6 +166,9 @@ class ElectionRows {
         params.put("secrecy", terms.secrecy().name());
         params.put("newTerm", terms.newTerm());
         params.put("membersOnly", terms.membersOnly());
+        params.put("preset", terms.choosing().map(one -> one.preset().name()).orElse(null));
+        params.put("base", terms.choosing().map(one -> one.base().name()).orElse(null));
+        params.put("again", terms.choosing().map(Election.Choosing::again).orElse(null));
         params.put("method", method);
         return params;
     }
@@ -157,7 +177,8 @@ class ElectionRows {
         jdbc.sql("""
                         update assembly.election
                            set office = :office, seats = :seats, margin = :margin, write_in = :writeIn, secrecy = :secrecy,
-                               new_term = :newTerm, members_only = :membersOnly, method = :method
+                               new_term = :newTerm, members_only = :membersOnly, preset = :preset, base = :base,
+                               again = :again, method = :method
                          where id = :id
                         """).params(termParams(terms, method)).param("id", id).update();
     }
@@ -294,6 +315,7 @@ class ElectionRows {
                         row.getLong("oppose"),
                         row.getLong("abstain"),
                         row.getLong("illegible"),
+                        row.getLong("points"),
                         row.getBoolean("elected"),
                         row.getBoolean("tied")))
                 .list();
@@ -327,9 +349,9 @@ class ElectionRows {
             place++;
             jdbc.sql("""
                             insert into assembly.election_tally (election, attempt, place, person, label, write_in, approve,
-                                oppose, abstain, illegible, elected, tied)
+                                oppose, abstain, illegible, points, elected, tied)
                             values (:election, :attempt, :place, :person, :label, :writeIn, :approve, :oppose, :abstain,
-                                :illegible, :elected, :tied)
+                                :illegible, :points, :elected, :tied)
                             """)
                     .param("election", election.id())
                     .param("attempt", election.attempt())
@@ -341,6 +363,7 @@ class ElectionRows {
                     .param("oppose", tally.oppose())
                     .param("abstain", tally.abstain())
                     .param("illegible", tally.illegible())
+                    .param("points", tally.points())
                     .param("elected", tally.elected())
                     .param("tied", tally.tied())
                     .update();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.BallotPaper;
@@ -132,7 +133,7 @@ class ElectionRules {
         return step.from().contains(election.state())
                 ? Optional.empty()
                 : Optional.of(Refusal.by(
-                        step.ground(election.occasion()),
+                        step.ground(election),
                         "assembly.election-state",
                         "title",
                         election.title(),
@@ -306,13 +307,21 @@ class ElectionRules {
         return state == State.PAPERS_ISSUED || state == State.VOTING || state == State.COLLECTED;
     }
 
-    /** What is wrong with a paper as such: as many marks as candidates, names of a sensible length. */
-    static List<Refusal> paperFaults(BallotPaper paper, int candidates) {
+    /** What is wrong with a paper as such: as many marks of its kind as candidates, names of a sensible length. */
+    static List<Refusal> paperFaults(Election election, BallotPaper paper, int candidates) {
         List<Refusal> reasons = new ArrayList<>();
         int wanted = paper.unreadable() ? 0 : candidates;
         if (paper.marks().length() != wanted) {
             reasons.add(Refusal.at(
                     "marks", "assembly.ballot-marks", "value", paper.marks().length(), "needed", wanted));
+        }
+        String foreign = election.ranked() ? "[YN]" : "[1-9a-z]";
+        if (!paper.marks().replaceAll(foreign, "").equals(paper.marks())) {
+            reasons.add(Refusal.at(
+                    "marks",
+                    election.ranked() ? "assembly.ballot-numbers-only" : "assembly.ballot-no-numbers",
+                    "value",
+                    paper.marks()));
         }
         if (paper.writeIns().size() > BallotPaper.MOST_NAMES
                 || (paper.unreadable() && !paper.writeIns().isEmpty())) {
@@ -338,16 +347,19 @@ class ElectionRules {
 
     /** An electronic paper is not taken when it would be invalid or its names would count for nothing. */
     static List<Refusal> castFaults(Election election, BallotPaper paper, int candidates) {
-        List<Refusal> reasons = new ArrayList<>(paperFaults(paper, candidates));
+        List<Refusal> reasons = new ArrayList<>(paperFaults(election, paper, candidates));
         if (paper.unreadable() || paper.marks().indexOf('X') >= 0) {
             reasons.add(Refusal.at("marks", "assembly.ballot-electronic-mark", "value", paper.marks()));
+        }
+        if (election.ranked()) {
+            numberFaults(election, paper).ifPresent(reasons::add);
         }
         long approved = paper.marks().chars().filter(mark -> mark == 'Y').count()
                 + paper.writeIns().size();
         if (approved > election.terms().seats()) {
             reasons.add(Refusal.by(
-                    Citation.of(Law.ELECTORAL, "44(2)"),
-                    "assembly.ballot-too-many",
+                    election.projects() ? ElectionStep.PROJECTS : Citation.of(Law.ELECTORAL, "44(2)"),
+                    election.projects() ? "assembly.ballot-too-many-projects" : "assembly.ballot-too-many",
                     "value",
                     approved,
                     "seats",
@@ -369,5 +381,27 @@ class ElectionRules {
                     opposed));
         }
         return reasons;
+    }
+
+    /** The numbers run from 1 without a gap, none twice, none above the number to choose. */
+    private static Optional<Refusal> numberFaults(Election election, BallotPaper paper) {
+        List<Integer> numbers = paper.marks()
+                .chars()
+                .map(mark -> BallotPaper.number((char) mark))
+                .filter(number -> number > 0)
+                .sorted()
+                .boxed()
+                .toList();
+        boolean run = IntStream.range(0, numbers.size()).allMatch(at -> numbers.get(at) == at + 1);
+        return run && numbers.size() <= election.terms().seats()
+                ? Optional.empty()
+                : Optional.of(Refusal.at(
+                        "marks",
+                        ElectionStep.PROJECTS,
+                        "assembly.ballot-numbers",
+                        "value",
+                        numbers,
+                        "most",
+                        election.terms().seats()));
     }
 }

@@ -23,6 +23,7 @@ import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.count.ElectionResult;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -36,6 +37,7 @@ class JdbcElections implements Elections {
     private final Counting counting;
     private final Box box;
     private final DismissalBallots dismissals;
+    private final ProjectBallots projects;
     private final Chains chains;
     private final List<ElectionGuard> guards;
     private final Sittings sittings;
@@ -51,6 +53,7 @@ class JdbcElections implements Elections {
             Counting counting,
             Box box,
             DismissalBallots dismissals,
+            ProjectBallots projects,
             Chains chains,
             List<ElectionGuard> guards,
             Sittings sittings,
@@ -64,6 +67,7 @@ class JdbcElections implements Elections {
         this.counting = counting;
         this.box = box;
         this.dismissals = dismissals;
+        this.projects = projects;
         this.chains = chains;
         this.guards = guards;
         this.sittings = sittings;
@@ -105,10 +109,20 @@ class JdbcElections implements Elections {
 
     @Override
     @Transactional
+    public Ruling<Election> choosing(Choosing plan) {
+        return projects.begin(plan);
+    }
+
+    @Override
+    @Transactional
     public Ruling<Election> redraft(UUID id, Election.Terms terms, String method) {
         return in(id, election -> {
-            List<Refusal> reasons = new ArrayList<>(ElectionRules.draftFaults(
-                    election.occasion(), election.title().zh(), terms, method));
+            List<Refusal> reasons = new ArrayList<>(
+                    election.projects()
+                            ? ProjectBallots.termFaults(
+                                    terms, rows.candidates(id).size(), method)
+                            : ElectionRules.draftFaults(
+                                    election.occasion(), election.title().zh(), terms, method));
             ElectionRules.stateFault(election, ElectionStep.ADOPT_METHOD).ifPresent(reasons::add);
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
@@ -219,6 +233,8 @@ class JdbcElections implements Elections {
                 rows.store(election, counting.nothing(election, nothing));
                 yield new Object[] {"reason", nothing.reason(), "actual", nothing.actual(), "limit", nothing.limit()};
             }
+            case TAKE_LIST ->
+                new Object[] {"projects", rows.candidates(election.id()).size()};
             case COUNT -> {
                 Election.Result result = counting.result(election);
                 rows.store(election, result);
@@ -247,9 +263,14 @@ class JdbcElections implements Elections {
             return List.of(state.get());
         }
         List<Refusal> reasons = new ArrayList<>(rules.against(election, step));
-        if (!DismissalBallots.knows(election, step)) {
+        if (!knows(election, step)) {
             reasons.add(Refusal.by(
-                    ElectionStep.DISMISSAL_ON_PAPER, "assembly.dismissal-no-step", "title", election.title()));
+                    step.ground(election),
+                    election.dismissal() ? "assembly.dismissal-no-step" : "assembly.step-of-others",
+                    "title",
+                    election.title(),
+                    "step",
+                    Phrase.of("assembly.step-" + step)));
         }
         switch (step) {
             case SETTLE_LIST -> {
@@ -276,6 +297,10 @@ class JdbcElections implements Elections {
         }
         guards.forEach(guard -> reasons.addAll(guard.before(election, step, question)));
         return reasons;
+    }
+
+    private static boolean knows(Election election, ElectionStep step) {
+        return DismissalBallots.knows(election, step) && ProjectBallots.knows(election, step);
     }
 
     private static Refusal voided(Election election, ElectionResult.Void nothing) {
@@ -316,8 +341,7 @@ class JdbcElections implements Elections {
     public List<Possible> possible(UUID id) {
         return rows.byId(id).stream()
                 .flatMap(election -> java.util.Arrays.stream(ElectionStep.values())
-                        .filter(step ->
-                                step.from().contains(election.state()) && DismissalBallots.knows(election, step))
+                        .filter(step -> step.from().contains(election.state()) && knows(election, step))
                         .map(step -> new Possible(
                                 step,
                                 step.by() == ElectionStep.By.QUESTION
@@ -451,7 +475,7 @@ class JdbcElections implements Elections {
             case SCRUTINEER -> Permission.BALLOT_SCRUTINISE;
             case CHAIR -> Permission.QUESTION_MOVE;
         };
-        acts.write(now, as, step.ground(now.occasion()), step.word(), facts);
+        acts.write(now, as, step.ground(now), step.word(), facts);
         return Ruling.granted(now);
     }
 }

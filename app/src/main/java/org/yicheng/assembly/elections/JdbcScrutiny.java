@@ -295,7 +295,7 @@ class JdbcScrutiny implements Scrutiny {
                         row.form() == Form.PAPERS ? 1 : MOST_BATCH));
             }
             sum += line.count();
-            reasons.addAll(ElectionRules.paperFaults(line.paper(), candidates));
+            reasons.addAll(ElectionRules.paperFaults(election, line.paper(), candidates));
         }
         if (sum != row.size()) {
             reasons.add(Refusal.at("papers", "assembly.batch-sum", "value", sum, "size", row.size()));
@@ -318,7 +318,7 @@ class JdbcScrutiny implements Scrutiny {
     @Override
     @Transactional
     public Ruling<Batch> scan(UUID id, FileFormat format, byte[] file) {
-        return in(id, election -> switch (PaperFiles.read(format, file, rows.candidates(id))) {
+        return in(id, election -> switch (PaperFiles.read(format, election.ranked(), file, rows.candidates(id))) {
             case Ruling.Refused<List<BallotPaper>>(List<Refusal> reasons) -> Ruling.refused(reasons);
             case Ruling.Granted<List<BallotPaper>>(List<BallotPaper> papers) -> scanned(election, file, papers);
         });
@@ -334,7 +334,7 @@ class JdbcScrutiny implements Scrutiny {
             reasons.add(Refusal.at("file", "assembly.batch-file-twice"));
         }
         int candidates = rows.candidates(election.id()).size();
-        papers.forEach(paper -> reasons.addAll(ElectionRules.paperFaults(paper, candidates)));
+        papers.forEach(paper -> reasons.addAll(ElectionRules.paperFaults(election, paper, candidates)));
         if (reasons.isEmpty()) {
             reasons.addAll(sizeFaults(election, papers.size(), Integer.MAX_VALUE));
         }
@@ -374,7 +374,7 @@ class JdbcScrutiny implements Scrutiny {
                 reasons.add(Refusal.at("paper", "assembly.batch-paper", "value", paper, "batch", batch));
             }
             reasons.addAll(ElectionRules.paperFaults(
-                    read, rows.candidates(election.id()).size()));
+                    election, read, rows.candidates(election.id()).size()));
             if (!reasons.isEmpty()) {
                 return Ruling.refused(reasons);
             }
@@ -433,6 +433,9 @@ class JdbcScrutiny implements Scrutiny {
         if (election.get().state().compareTo(State.COUNTED) < 0) {
             return Ruling.refused(ElectionRules.stateFault(election.get(), ElectionStep.DECIDE_VALIDITY)
                     .orElseThrow());
+        }
+        if (format == FileFormat.CVR && election.get().ranked()) {
+            return Ruling.refused(Refusal.at("format", "assembly.batch-numbered", "value", format));
         }
         return Ruling.granted(
                 PaperFiles.write(format, election.get(), rows.candidates(id), papers(id), clock.instant()));

@@ -16,7 +16,7 @@ import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Member;
 import org.yicheng.document.NameOrder;
 
-/** The final list: in stroke order, with a label for each that is unique on the paper. */
+/** The final list: in stroke order (projects as they come), with a label for each that is unique on the paper. */
 @Component
 class Lists {
 
@@ -49,10 +49,12 @@ class Lists {
     /** Fixes the list and gives its length. */
     int settle(Election election, List<Standing> standing) {
         Map<UUID, String> labels = labels(election.body(), standing);
-        List<Standing> sorted = standing.stream()
-                .sorted(Comparator.comparing(Standing::name, order.byStrokes(NameOrder.SingleName.AS_ZERO))
-                        .thenComparing(one -> labels.getOrDefault(one.person(), "")))
-                .toList();
+        List<Standing> sorted = election.projects()
+                ? standing
+                : standing.stream()
+                        .sorted(Comparator.comparing(Standing::name, order.byStrokes(NameOrder.SingleName.AS_ZERO))
+                                .thenComparing(one -> labels.getOrDefault(one.person(), "")))
+                        .toList();
         int place = 0;
         for (Standing one : sorted) {
             place++;

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.yicheng.assembly.BallotPaper;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Elections.Candidate;
@@ -25,6 +29,7 @@ final class PaperFiles {
     private static final int MOST_FAULTS = 50;
 
     private static final Map<String, Character> MARKS = marks();
+    private static final Pattern NUMBER = Pattern.compile("[1-9]|[12][0-9]|3[0-5]");
 
     private PaperFiles() {}
 
@@ -37,26 +42,30 @@ final class PaperFiles {
         return marks;
     }
 
-    static Ruling<List<BallotPaper>> read(FileFormat format, byte[] file, List<Candidate> candidates) {
+    /** @param ranked whether the cells are numbers; cast vote records are of marks alone */
+    static Ruling<List<BallotPaper>> read(FileFormat format, boolean ranked, byte[] file, List<Candidate> candidates) {
         if (file.length > Sheets.MOST_BYTES) {
             return Ruling.refused(
                     Refusal.at("file", "document.file-too-large", "value", file.length, "most", Sheets.MOST_BYTES));
         }
         return switch (format) {
-            case CSV -> csv(file, candidates);
-            case CVR -> CastVoteRecords.read(file, candidates);
+            case CSV -> csv(ranked, file, candidates);
+            case CVR ->
+                ranked
+                        ? Ruling.refused(Refusal.at("format", "assembly.batch-numbered", "value", format))
+                        : CastVoteRecords.read(file, candidates);
             case BLT -> Ruling.refused(Refusal.at("format", "assembly.batch-form", "value", format));
         };
     }
 
-    private static Ruling<List<BallotPaper>> csv(byte[] file, List<Candidate> candidates) {
+    private static Ruling<List<BallotPaper>> csv(boolean ranked, byte[] file, List<Candidate> candidates) {
         return switch (Sheets.read(file)) {
             case Ruling.Refused<Sheets.Table>(List<Refusal> reasons) -> Ruling.refused(reasons);
-            case Ruling.Granted<Sheets.Table>(Sheets.Table table) -> csv(table, candidates);
+            case Ruling.Granted<Sheets.Table>(Sheets.Table table) -> csv(ranked, table, candidates);
         };
     }
 
-    private static Ruling<List<BallotPaper>> csv(Sheets.Table table, List<Candidate> candidates) {
+    private static Ruling<List<BallotPaper>> csv(boolean ranked, Sheets.Table table, List<Candidate> candidates) {
         List<String> missing = candidates.stream()
                 .map(Candidate::label)
                 .filter(label -> !table.columns().contains(label))
@@ -73,7 +82,7 @@ final class PaperFiles {
             }
             StringBuilder marks = new StringBuilder();
             for (Candidate candidate : candidates) {
-                Optional<Character> mark = Optional.ofNullable(MARKS.get(line.get(candidate.label())));
+                Optional<Character> mark = mark(ranked, line.get(candidate.label()));
                 if (mark.isEmpty() && faults.size() < MOST_FAULTS) {
                     faults.add(Refusal.at(
                             "file",
@@ -90,6 +99,12 @@ final class PaperFiles {
             papers.add(new BallotPaper(marks.toString(), names, false));
         }
         return faults.isEmpty() ? Ruling.granted(papers) : Ruling.refused(faults);
+    }
+
+    private static Optional<Character> mark(boolean ranked, String cell) {
+        return ranked && NUMBER.matcher(cell).matches()
+                ? Optional.of(BallotPaper.numbered(Integer.parseInt(cell)))
+                : Optional.ofNullable(MARKS.get(cell));
     }
 
     /** @param at when the file is made; nothing else in it has a time */
@@ -125,11 +140,12 @@ final class PaperFiles {
             case 'Y' -> "○";
             case 'N' -> "×";
             case 'X' -> "?";
-            default -> "";
+            case 'A' -> "";
+            default -> String.valueOf(BallotPaper.number(mark));
         };
     }
 
-    /** Candidates and seats, then a line a paper: weight, approved candidates, 0; then the names and the title. */
+    /** Candidates and seats, then a line a paper: weight, approved or numbered ones, 0; then the names and the title. */
     private static String blt(Election election, List<Candidate> candidates, List<BallotPaper> papers) {
         StringBuilder text = new StringBuilder();
         text.append(candidates.size())
@@ -137,17 +153,23 @@ final class PaperFiles {
                 .append(election.terms().seats())
                 .append('\n');
         for (BallotPaper paper : papers) {
-            text.append('1');
-            for (int at = 0; at < paper.marks().length(); at++) {
-                if (paper.marks().charAt(at) == 'Y') {
-                    text.append(' ').append(at + 1);
-                }
-            }
-            text.append(" 0\n");
+            text.append("1 ").append(preferred(paper)).append("0\n");
         }
         text.append("0\n");
         candidates.forEach(candidate -> text.append(quoted(candidate.label())));
         return text.append(quoted(election.title().zh())).toString();
+    }
+
+    /** The places of those approved, or of those numbered in the order of their numbers. */
+    private static String preferred(BallotPaper paper) {
+        return IntStream.range(0, paper.marks().length())
+                .filter(at -> paper.marks().charAt(at) == 'Y'
+                        || BallotPaper.number(paper.marks().charAt(at)) > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        at -> BallotPaper.number(paper.marks().charAt(at))))
+                .map(at -> (at + 1) + " ")
+                .collect(Collectors.joining());
     }
 
     private static String quoted(String text) {

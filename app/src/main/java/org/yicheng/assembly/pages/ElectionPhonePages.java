@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -155,6 +156,29 @@ public class ElectionPhonePages {
                     && !voted;
         }
 
+        /** The number given to a project; 0 for none. */
+        public int number(int place) {
+            return BallotPaper.number(mark(place));
+        }
+
+        /** The numbers that can be given. */
+        public List<Integer> numbers() {
+            return IntStream.rangeClosed(1, election.terms().seats()).boxed().toList();
+        }
+
+        /** How the paper is to be filled in. */
+        public String rule() {
+            if (election.ranked()) {
+                return "assembly.number-at-most";
+            }
+            if (!election.projects()) {
+                return "assembly.choose-at-most";
+            }
+            return election.terms().margin().orElse(0) == 0
+                    ? "assembly.choose-each"
+                    : "assembly.choose-at-most-projects";
+        }
+
         public char mark(int place) {
             return place <= marks.length() ? marks.charAt(place - 1) : 'A';
         }
@@ -220,7 +244,7 @@ public class ElectionPhonePages {
         StringBuilder marks = new StringBuilder();
         for (Elections.Candidate candidate : candidates) {
             String mark = typed.getOrDefault("mark-" + candidate.place(), "A");
-            marks.append(mark.equals("Y") || mark.equals("N") ? mark : "A");
+            marks.append(mark.matches(election.ranked() ? "[1-9a-z]" : "[YN]") ? mark : "A");
         }
         String names = typed.getOrDefault("names", "");
         boolean back = typed.containsKey("back");

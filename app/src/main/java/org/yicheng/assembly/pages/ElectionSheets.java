@@ -64,6 +64,9 @@ class ElectionSheets {
         if (election.dismissal()) {
             return pdf(dismissal(election, candidates.getFirst()));
         }
+        if (election.projects()) {
+            return pdf(projects(election, candidates));
+        }
         boolean writeIns = election.terms().writeIn() != WriteInRule.NOT_ALLOWED;
         List<String> legend = new ArrayList<>();
         legend.add("应选" + election.terms().seats() + "名，候选人" + candidates.size() + "名，以姓氏笔画为序。");
@@ -101,6 +104,22 @@ class ElectionSheets {
                 0);
     }
 
+    /** 票决票: the projects in their order, how they are marked or numbered, and what spoils the paper. */
+    private Sheet projects(Election election, List<Candidate> projects) {
+        boolean demo = bodies.byId(election.body()).orElseThrow().demo();
+        int choose = election.terms().seats();
+        String figures = "无记名投票。候选项目" + projects.size() + "项，应选" + choose + "项。";
+        String marks = "赞成的，在方格内画“○”；反对的，画“×”；弃权的，画“△”或者不画。";
+        String legend = election.ranked()
+                ? "在方格内从1起填写序号，1为最优先，最多填写" + choose + "个。序号重复、间断或者多于" + choose + "个的，整张票作废。"
+                : projects.size() == choose ? marks + "逐项表决。" : marks + "赞成多于" + choose + "项的，整张票作废。";
+        return Sheet.ballot(
+                election.title().zh() + "票" + (demo ? "（演示）" : ""),
+                List.of(figures, legend),
+                projects.stream().map(one -> one.place() + ". " + one.label()).toList(),
+                0);
+    }
+
     /** A name of two characters is printed with a blank between them. */
     private static String spaced(String name) {
         return name.codePointCount(0, name.length()) == 2
@@ -116,18 +135,17 @@ class ElectionSheets {
                 .orElseThrow(() -> new RefusedException(
                         Refusal.plain("assembly.election-not-counted", "title", election.title())));
         boolean demo = bodies.byId(election.body()).orElseThrow().demo();
-        boolean dismissal = election.dismissal();
-        Sheet sheet = Sheet.plain(election.title().zh() + (dismissal ? "表决结果报告单" : "选举结果报告单"));
+        String papers = election.kind() == Election.Kind.PERSONS ? "选票" : "票";
+        Sheet sheet = Sheet.plain(election.title().zh() + word(election) + "结果报告单");
         Election.Ballot ballot = election.ballot();
         sheet.paragraph("全体代表" + ballot.due().orElse(0) + "名，到会代表"
-                + ballot.present().orElse(0) + (dismissal ? "名。发出表决票" : "名。发出选票")
-                + ballot.issued().orElse(0) + (dismissal ? "张，收回表决票" : "张，收回选票")
+                + ballot.present().orElse(0) + "名。发出" + papers
+                + ballot.issued().orElse(0) + "张，收回" + papers
                 + ballot.collected().orElse(0) + "张，其中有效票" + result.valid()
                 + "张，废票"
                 + result.invalid()
-                + (dismissal ? "张。通过须获赞成" : "张。应选" + election.terms().seats() + "名，当选须获赞成")
-                + result.threshold() + "票。");
-        sheet.table(List.of("姓名", "赞成", "反对", "弃权", "无法辨认", "结果"), rows(election, result));
+                + "张。" + asked(election, result));
+        sheet.table(header(election), rows(election, result));
         sheet.paragraph(result.explanation().zh());
         sheet.signatures(signatures(id));
         return prints.print(
@@ -137,8 +155,43 @@ class ElectionSheets {
                 .answer();
     }
 
+    private static String word(Election election) {
+        return switch (election.kind()) {
+            case PERSONS -> "选举";
+            case DISMISSAL -> "表决";
+            case PROJECTS -> election.title().zh().contains("票决") ? "" : "票决";
+        };
+    }
+
+    /** What was to be decided, and by how many votes; how projects are determined stands in the explanation. */
+    private static String asked(Election election, Election.Result result) {
+        return switch (election.kind()) {
+            case PERSONS -> "应选" + election.terms().seats() + "名，当选须获赞成" + result.threshold() + "票。";
+            case DISMISSAL -> "通过须获赞成" + result.threshold() + "票。";
+            case PROJECTS -> "应选" + election.terms().seats() + "项。";
+        };
+    }
+
+    private static List<String> header(Election election) {
+        String first = election.projects() ? "项目" : "姓名";
+        return election.ranked()
+                ? List.of(first, "得分", "排入的票数", "未排", "无法辨认", "结果")
+                : List.of(first, "赞成", "反对", "弃权", "无法辨认", "结果");
+    }
+
     private static List<List<String>> rows(Election election, Election.Result result) {
         List<List<String>> rows = new ArrayList<>();
+        if (election.ranked()) {
+            result.tallies()
+                    .forEach(tally -> rows.add(List.of(
+                            tally.label(),
+                            "" + tally.points(),
+                            "" + tally.approve(),
+                            "" + tally.abstain(),
+                            "" + tally.illegible(),
+                            word(election, tally))));
+            return rows;
+        }
         for (Election.PersonTally tally : result.tallies()) {
             rows.add(List.of(
                     tally.label() + (tally.writeIn() ? "（另选）" : ""),
@@ -155,7 +208,8 @@ class ElectionSheets {
         if (election.dismissal()) {
             return tally.elected() ? "罢免案通过" : "罢免案未通过";
         }
-        return tally.elected() ? "当选" : tally.tied() ? "票数相等" : "未当选";
+        String won = election.projects() ? "选定" : "当选";
+        return tally.elected() ? won : tally.tied() ? "票数相等" : "未" + won;
     }
 
     private List<String> signatures(UUID id) {

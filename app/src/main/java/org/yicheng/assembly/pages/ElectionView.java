@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Election.State;
 import org.yicheng.assembly.ElectionStep;
+import org.yicheng.assembly.ElectionWords;
 import org.yicheng.assembly.Elections;
 import org.yicheng.assembly.Nominations.Nomination;
 import org.yicheng.assembly.Scrutiny.Scrutineer;
@@ -72,10 +73,20 @@ public record ElectionView(
             State.VALIDITY_DECIDED,
             State.ANNOUNCED);
 
-    /** The key of the words for a state; papers on a dismissal have words of their own. */
+    /** The key of the words for a state. */
     public String stands(State state) {
-        return (election.dismissal() ? "assembly.dismissal-stands-" : "assembly.election-is-") + state.name();
+        return ElectionWords.stands(election, state);
     }
+
+    private static final List<State> WAY_OF_PROJECTS = List.of(
+            State.METHOD_ADOPTED,
+            State.LIST_FINAL,
+            State.SCRUTINEERS_ADOPTED,
+            State.VOTING,
+            State.COUNTED,
+            State.VALIDITY_DECIDED,
+            State.ANNOUNCED,
+            State.PROCLAIMED);
 
     public String path() {
         return "/elections/" + election.id();
@@ -92,7 +103,7 @@ public record ElectionView(
     /** The way through the election: what is done, where it stands, what comes. */
     public List<Step> way(Shell shell) {
         List<Step> steps = new ArrayList<>();
-        for (State state : election.dismissal() ? WAY_OF_DISMISSAL : WAY) {
+        for (State state : states()) {
             boolean done = election.state().compareTo(state) > 0;
             Step.State where = election.state() == state ? Step.State.HERE : done ? Step.State.DONE : Step.State.AHEAD;
             List<String> notes = history.stream()
@@ -104,6 +115,19 @@ public record ElectionView(
             steps.add(new Step(shell.say(stands(state)), where, notes));
         }
         return steps;
+    }
+
+    private List<State> states() {
+        return switch (election.kind()) {
+            case PERSONS -> WAY;
+            case DISMISSAL -> WAY_OF_DISMISSAL;
+            case PROJECTS -> WAY_OF_PROJECTS;
+        };
+    }
+
+    /** The key of a word that is another for each kind of ballot. */
+    public String of(String what) {
+        return ElectionWords.of(election, what);
     }
 
     /** Steps that this reader takes by a button here. */

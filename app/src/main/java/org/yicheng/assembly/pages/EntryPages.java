@@ -19,6 +19,7 @@ import org.yicheng.assembly.Scrutiny;
 import org.yicheng.assembly.Scrutiny.Batch;
 import org.yicheng.assembly.Scrutiny.Form;
 import org.yicheng.assembly.Scrutiny.Line;
+import org.yicheng.count.WriteInRule;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
@@ -105,6 +106,11 @@ public class EntryPages {
             List<Row> rows,
             List<Refusal> reasons) {
 
+        /** Whether names can be written in. */
+        public boolean names() {
+            return election.terms().writeIn() != WriteInRule.NOT_ALLOWED;
+        }
+
         /** Whether a paper's line is one of those read differently. */
         public boolean differs(int paper) {
             return batch.form() == Form.PAPERS && batch.differences().stream().anyMatch(one -> one.paper() == paper);
@@ -184,7 +190,7 @@ public class EntryPages {
                     typed.getOrDefault("names-" + at, ""),
                     typed.containsKey("unreadable-" + at));
             rows.add(row);
-            read(row, found.form(), lines, reasons);
+            read(election, row, found.form(), lines, reasons);
         }
         Ruling<Batch> ruling = reasons.isEmpty()
                 ? scrutiny.enter(id, batch, Caller.current().actor(), lines)
@@ -196,7 +202,7 @@ public class EntryPages {
         };
     }
 
-    private static void read(Row row, Form form, List<Line> lines, List<Refusal> reasons) {
+    private static void read(Election election, Row row, Form form, List<Line> lines, List<Refusal> reasons) {
         boolean empty = row.marks().isBlank() && row.names().isBlank() && !row.unreadable();
         if (form == Form.COUNTS && empty && row.count().isEmpty()) {
             return;
@@ -205,7 +211,7 @@ public class EntryPages {
             reasons.add(Refusal.at("count", "assembly.entry-count", "value", row.count()));
             return;
         }
-        switch (TypedPaper.read(row.marks(), row.names(), row.unreadable())) {
+        switch (TypedPaper.read(row.marks(), row.names(), row.unreadable(), election.ranked())) {
             case Ruling.Refused<BallotPaper>(List<Refusal> why) -> reasons.addAll(why);
             case Ruling.Granted<BallotPaper>(BallotPaper paper) ->
                 lines.add(new Line(Integer.parseInt(row.count()), paper));

@@ -177,8 +177,8 @@ public class ScrutinyPages {
             @RequestParam(defaultValue = "") String marks,
             @RequestParam(defaultValue = "") String names,
             @RequestParam(defaultValue = "false") boolean unreadable) {
-        scope.election(id, Permission.BALLOT_SCRUTINISE);
-        return switch (TypedPaper.read(marks, names, unreadable)) {
+        Election election = scope.election(id, Permission.BALLOT_SCRUTINISE);
+        return switch (TypedPaper.read(marks, names, unreadable, election.ranked())) {
             case Ruling.Refused<org.yicheng.assembly.BallotPaper> refused -> answer(id, refused);
             case Ruling.Granted<org.yicheng.assembly.BallotPaper> read ->
                 answer(id, scrutiny.review(id, batch, paper, read.value()));

@@ -10,15 +10,18 @@ final class TypedPaper {
 
     private TypedPaper() {}
 
-    /** 1 o ○ approve; 2 x × oppose; 0 - △ abstain; 9 ? illegible. */
-    static Ruling<BallotPaper> read(String typed, String names, boolean unreadable) {
+    /**
+     * 1 o ○ approve; 2 x × oppose; 0 - △ abstain; 9 ? illegible. Where projects are numbered 1 to 9 and a to z are the
+     * number, 0 or - none, ? illegible.
+     */
+    static Ruling<BallotPaper> read(String typed, String names, boolean unreadable, boolean ranked) {
         if (unreadable) {
             return Ruling.granted(BallotPaper.illegible());
         }
         StringBuilder marks = new StringBuilder();
         for (int key :
                 typed.codePoints().filter(one -> !Character.isWhitespace(one)).toArray()) {
-            char mark = mark(key);
+            char mark = ranked ? number(key) : mark(key);
             if (mark == ' ') {
                 return Ruling.refused(Refusal.at("marks", "assembly.entry-key", "value", Character.toString(key)));
             }
@@ -35,6 +38,14 @@ final class TypedPaper {
             case '0', '-', '△', 'a', 'A', '.' -> 'A';
             case '9', '?', '？' -> 'X';
             default -> ' ';
+        };
+    }
+
+    private static char number(int key) {
+        return switch (key) {
+            case '0', '-', '△', '.' -> 'A';
+            case '?', '？' -> 'X';
+            default -> BallotPaper.number((char) key) > 0 ? (char) key : ' ';
         };
     }
 

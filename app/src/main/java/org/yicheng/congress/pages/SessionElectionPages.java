@@ -128,7 +128,8 @@ public class SessionElectionPages {
 
     private boolean ready(Election election, ElectionMatter matter) {
         if (matter.step().isEmpty()) {
-            return election.state().compareTo(Election.State.VALIDITY_DECIDED) >= 0
+            return !election.projects()
+                    && election.state().compareTo(Election.State.VALIDITY_DECIDED) >= 0
                     && election.outcome()
                             .filter(result -> result.next().equals("SUPPLEMENTARY"))
                             .isPresent()

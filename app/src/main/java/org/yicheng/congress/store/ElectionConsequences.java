@@ -106,7 +106,7 @@ class ElectionConsequences implements ElectionGuard {
                 : EnumSet.of(Session.State.IN_SESSION);
         if (!allowed.contains(session.state())) {
             reasons.add(Refusal.by(
-                    step.ground(election.occasion()),
+                    step.ground(election),
                     "congress.session-state",
                     "session",
                     session.shortName(),
@@ -115,18 +115,14 @@ class ElectionConsequences implements ElectionGuard {
                     "needed",
                     StateWord.all(allowed)));
         }
-        if (step == ElectionStep.ADOPT_METHOD && election.follows().isEmpty()) {
+        if (step == ElectionStep.ADOPT_METHOD && election.follows().isEmpty() && !election.projects()) {
             reasons.addAll(decisions.missing(session.id(), kinds.of(session), Decision.ELECTION_METHOD));
         }
         question.filter(asked -> !decides(asked, election, step))
                 .ifPresent(asked -> reasons.add(Refusal.by(
-                        step.ground(election.occasion()),
-                        "congress.election-other-question",
-                        "title",
-                        election.title())));
+                        step.ground(election), "congress.election-other-question", "title", election.title())));
         if (IN_PLENARY.contains(step) && !plenaryOpen(session)) {
-            reasons.add(Refusal.by(
-                    step.ground(election.occasion()), "congress.election-in-plenary", "title", election.title()));
+            reasons.add(Refusal.by(step.ground(election), "congress.election-in-plenary", "title", election.title()));
         }
         // A result that was annulled leaves its proclamation behind; the new one needs its own: another version, not
         // issued before (papers are dated to the second).
@@ -141,8 +137,8 @@ class ElectionConsequences implements ElectionGuard {
                         && (paper.version() > superseded.size()
                                 || paper.issuedAt().isAfter(since)));
         if (step == ElectionStep.PROCLAIM && !proclaimed) {
-            reasons.add(Refusal.by(
-                    step.ground(election.occasion()), "congress.election-no-proclamation", "title", election.title()));
+            reasons.add(
+                    Refusal.by(step.ground(election), "congress.election-no-proclamation", "title", election.title()));
         }
         SessionElections.Approval approval = own.approval(election.id());
         if (step == ElectionStep.TAKE_OATH
@@ -171,7 +167,8 @@ class ElectionConsequences implements ElectionGuard {
     /** OL 29(2): the plenary decides whether the seats left are filled in this session. */
     @Override
     public List<Refusal> beforeFollowing(Election election, Occasion occasion) {
-        if (of(election).isEmpty() || occasion != Occasion.SUPPLEMENTARY) {
+        // Whether places left are voted on again is said by the method of a ballot on projects.
+        if (of(election).isEmpty() || occasion != Occasion.SUPPLEMENTARY || election.projects()) {
             return List.of();
         }
         boolean decided = jdbc.sql("""

@@ -216,7 +216,8 @@ class JdbcSessionElections implements SessionElections {
     private static List<Refusal> matterFaults(Election election, ElectionMatter matter) {
         boolean fits = matter.step()
                 .map(step -> step.from().contains(election.state()))
-                .orElseGet(() -> election.state().compareTo(State.VALIDITY_DECIDED) >= 0
+                .orElseGet(() -> !election.projects()
+                        && election.state().compareTo(State.VALIDITY_DECIDED) >= 0
                         && election.outcome()
                                 .filter(result -> result.next().equals("SUPPLEMENTARY"))
                                 .isPresent());
@@ -242,16 +243,19 @@ class JdbcSessionElections implements SessionElections {
         };
     }
 
-    /** What is decided on papers that dismiss is a vote's result, no election's. */
+    /** What is decided on papers that dismiss or choose projects is a vote's result, no election's. */
     private static Bilingual name(ElectionMatter matter, List<Election> asked) {
-        if (!asked.stream().allMatch(Election::dismissal)) {
+        boolean projects = asked.stream().allMatch(Election::projects);
+        if (!projects && !asked.stream().allMatch(Election::dismissal)) {
             return name(matter);
         }
+        String vote = projects ? "票决" : "表决";
         return switch (matter) {
-            case VALIDITY -> new Bilingual("确认表决结果有效", "confirmation of the result of the vote");
-            case ANNULMENT -> new Bilingual("确认表决无效", "annulment of the vote");
-            case SUPERSEDING -> new Bilingual("撤销已宣布的表决结果", "annulment of the announced result of the vote");
-            case METHOD, SCRUTINEERS, SUPPLEMENTARY -> name(matter);
+            case METHOD -> projects ? new Bilingual("通过票决办法", "adoption of the ballot method") : name(matter);
+            case VALIDITY -> new Bilingual("确认" + vote + "结果有效", "confirmation of the result of the vote");
+            case ANNULMENT -> new Bilingual("确认" + vote + "无效", "annulment of the vote");
+            case SUPERSEDING -> new Bilingual("撤销已宣布的" + vote + "结果", "annulment of the announced result of the vote");
+            case SCRUTINEERS, SUPPLEMENTARY -> name(matter);
         };
     }
 
@@ -384,16 +388,54 @@ class JdbcSessionElections implements SessionElections {
                 .reduce((_, last) -> last)
                 .orElseThrow();
         Moments time = new Moments(clock.getZone(), Language.ZH);
-        String office = election.title().zh().replaceFirst("（(再次投票|另行选举)）$", "");
+        if (election.projects()) {
+            return paper(election, session, earlier(election, time) + chosen(election, session, time, announced));
+        }
+        String office = office(election);
         String names = election.outcome().orElseThrow().elected().stream()
                 .map(Election.PersonTally::label)
                 .collect(Collectors.joining("、"));
-        String earlier = elections.superseded(election.id()).stream()
-                .map(one ->
-                        "<p>" + time.fullDay(one.announced()) + "宣布的" + Html.text(office) + "选举结果已由主席团撤销，以本公告为准。</p>")
+        String html = earlier(election, time) + "<p>" + Html.text(session.name().zh()) + "于" + time.fullDay(announced)
+                + "选举" + Html.text(names) + "为" + Html.text(office) + "。</p><p>现予公告。</p>";
+        return paper(election, session, html);
+    }
+
+    /** What the ballot is on, without the words for a ballot that follows. */
+    private static String office(Election election) {
+        return election.title().zh().replaceFirst("（(再次投票|另行选举|再次票决)）$", "");
+    }
+
+    private String earlier(Election election, Moments time) {
+        String result = office(election) + (election.projects() ? "结果" : "选举结果");
+        return elections.superseded(election.id()).stream()
+                .map(one -> "<p>" + time.fullDay(one.announced()) + "宣布的" + Html.text(result) + "已由主席团撤销，以本公告为准。</p>")
                 .collect(Collectors.joining());
-        String html = earlier + "<p>" + Html.text(session.name().zh()) + "于" + time.fullDay(announced) + "选举"
-                + Html.text(names) + "为" + Html.text(office) + "。</p><p>现予公告。</p>";
+    }
+
+    /** The projects chosen, in the order of their numbers, with their approvals or points. */
+    private static String chosen(Election election, Session session, Moments time, Instant announced) {
+        List<Election.PersonTally> chosen = election.outcome().orElseThrow().elected();
+        StringBuilder html = new StringBuilder("<p>")
+                .append(Html.text(session.name().zh()))
+                .append("于")
+                .append(time.fullDay(announced))
+                .append("进行")
+                .append(Html.text(office(election)))
+                .append(chosen.isEmpty() ? "，没有选定项目。</p>" : "，选定以下" + chosen.size() + "项：</p>");
+        int number = 0;
+        for (Election.PersonTally tally : chosen) {
+            number++;
+            html.append("<p>")
+                    .append(number)
+                    .append(". ")
+                    .append(Html.text(tally.label()))
+                    .append(election.ranked() ? "（得" + tally.points() + "分）" : "（赞成" + tally.approve() + "票）")
+                    .append("</p>");
+        }
+        return html.append("<p>现予公告。</p>").toString();
+    }
+
+    private static Papers.NewPaper paper(Election election, Session session, String html) {
         return new Papers.NewPaper(
                 "proclamation",
                 "election:" + election.id(),

@@ -20,7 +20,7 @@ import org.yicheng.rule.Bilingual;
 /**
  * The meetings of the demo session in their order, one prepared when the one before is over, until the session closes. The
  * days after the first presidium meeting are invented: the delegations deliberate, an election goes from its method to the
- * oath.
+ * oath, the livelihood projects from their ballot's method to the proclamation.
  */
 @Component
 @ConditionalOnBooleanProperty("yicheng.demo")
@@ -35,6 +35,8 @@ class DemoCourse {
     private final Questions questions;
     private final DemoDelegations delegations;
     private final CourseElection election;
+    private final CourseProjects projects;
+    private final CourseBallots ballots;
     private final Clock clock;
 
     DemoCourse(
@@ -44,9 +46,13 @@ class DemoCourse {
             Questions questions,
             DemoDelegations delegations,
             CourseElection election,
+            CourseProjects projects,
+            CourseBallots ballots,
             Clock clock) {
         this.delegations = delegations;
         this.election = election;
+        this.projects = projects;
+        this.ballots = ballots;
         this.city = city;
         this.sessions = sessions;
         this.sittings = sittings;
@@ -73,10 +79,16 @@ class DemoCourse {
                         Question.Kind.HEARING,
                         "听取各代表团审议情况的汇报（演示）");
             }
-            case 4 -> election.propose(session, plenary(session, 2));
+            case 4 -> {
+                Sitting second = plenary(session, 2);
+                election.propose(session, second);
+                projects.propose(session, second);
+            }
             case 5 -> {
                 Sitting last = plenary(session, 3);
-                election.nominate(session, last);
+                projects.list(session);
+                election.nominate(session);
+                ballots.supervised(session, last);
                 later.resolutions().forEach(title -> ask(last, Question.Kind.RESOLUTION, title));
             }
             default -> {
@@ -91,6 +103,7 @@ class DemoCourse {
             return false;
         }
         election.conclude(session);
+        projects.conclude(session);
         sessions.take(session.id(), SessionStep.CLOSE).orThrow();
         return true;
     }
@@ -105,7 +118,7 @@ class DemoCourse {
     void callPresidium(Session session) {
         Instant planned = city.script().demo().later().presidium().getLast().toInstant();
         Instant now = clock.instant();
-        election.toPresidium(session, presidium(session, planned.isAfter(now) ? planned : now));
+        ballots.toPresidium(session, presidium(session, planned.isAfter(now) ? planned : now));
     }
 
     private Sitting plenary(Session session, int number) {

@@ -99,9 +99,7 @@ class DemoLivelihood {
             }
             text.projects().forEach(project -> propose(round, project, taken));
             text.poll().ifPresent(one -> poll.load(round, one));
-            text.list()
-                    .forEach(step -> projects.take(round.id(), step.step(), step.day(), step.record())
-                            .orThrow());
+            text.list().forEach(step -> projects.take(round.id(), step).orThrow());
         }
     }
 

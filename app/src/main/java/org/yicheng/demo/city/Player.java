@@ -62,7 +62,7 @@ class Player {
 
     private final DemoCity city;
     private final DemoCourse course;
-    private final CourseElection election;
+    private final CourseBallots ballots;
     private final Live live;
     private final Personas personas;
     private final Bodies bodies;
@@ -82,7 +82,7 @@ class Player {
     Player(
             DemoCity city,
             DemoCourse course,
-            CourseElection election,
+            CourseBallots ballots,
             Live live,
             Personas personas,
             Bodies bodies,
@@ -92,7 +92,7 @@ class Player {
             Clock clock) {
         this.city = city;
         this.course = course;
-        this.election = election;
+        this.ballots = ballots;
         this.live = live;
         this.personas = personas;
         this.bodies = bodies;
@@ -185,7 +185,7 @@ class Player {
             return;
         }
         Set<String> present = new HashSet<>(sittings.presentMembers(sitting.id(), clock.instant()));
-        election.crowd(session, sitting, visitors, present, pace.crowd);
+        ballots.crowd(session, sitting, visitors, present, pace.crowd);
         Optional<Question> open = questions
                 .current(sitting.id())
                 .filter(question -> question.state() == Question.State.VOTING)
@@ -270,7 +270,7 @@ class Player {
 
     /** The ballot's next step, else the next question's, else the end. */
     private void preside(Session session, Sitting sitting) {
-        switch (election.step(session, sitting)) {
+        switch (ballots.step(session, sitting)) {
             case STEPPED -> {}
             case TO_PRESIDIUM -> {
                 sittings.pause(sitting.id()).orThrow();

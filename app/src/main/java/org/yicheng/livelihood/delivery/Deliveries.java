@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.livelihood.Project;
 import org.yicheng.rule.Ruling;
 
 /** Chosen projects while they are carried out. Every change is recorded as {@code Caller.current()}. */
@@ -20,6 +21,12 @@ public interface Deliveries {
 
     /** Publishes a plan: weights make 100, no step ends after the deadline. Opens the project's book with its money. */
     Ruling<Delivery> plan(UUID round, Delivery.Plan plan, List<Step> steps);
+
+    /** The same for a project of the round that the deputies chose; in a round with a ballot there are no others. */
+    Ruling<Delivery> planChosen(UUID round, UUID project, Delivery.Plan plan, List<Step> steps);
+
+    /** Projects that the ballot of a round chose and that have no plan yet, by number. */
+    List<Project> unplanned(UUID round);
 
     Optional<Delivery> byId(UUID id);
 

@@ -105,7 +105,8 @@ public class LivelihoodProjectApi {
     @Needs(Permission.LIVELIHOOD_KEEP)
     List<Projects.Taken> take(@PathVariable UUID id, @RequestBody Moved moved) {
         scope.keptRound(id);
-        return projects.take(id, moved.step(), moved.day(), moved.record()).orThrow();
+        return projects.take(id, new Projects.Taken(moved.step(), moved.day(), moved.record()))
+                .orThrow();
     }
 
     private void kept(UUID id) {

@@ -147,7 +147,8 @@ public class LivelihoodProjectPages {
     Object take(@PathVariable UUID id, @RequestParam Step step, @RequestParam Map<String, String> typed) {
         Round round = scope.keptRound(id);
         Optional<LocalDate> day = day(typed.getOrDefault("day", ""));
-        Ruling<List<Taken>> ruling = day.map(on -> projects.take(id, step, on, typed.getOrDefault("record", "")))
+        Ruling<List<Taken>> ruling = day.map(
+                        on -> projects.take(id, new Taken(step, on, typed.getOrDefault("record", ""))))
                 .orElseGet(() -> Ruling.refused(
                         Refusal.at("day", "livelihood.day-unknown", "value", typed.getOrDefault("day", ""))));
         return ruling instanceof Ruling.Refused<List<Taken>>(List<Refusal> reasons)

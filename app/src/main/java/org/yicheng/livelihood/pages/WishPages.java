@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Election;
+import org.yicheng.livelihood.Ballots;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
@@ -50,6 +52,7 @@ public class WishPages {
     private final Projects projects;
     private final Polls polls;
     private final LivelihoodScope scope;
+    private final Ballots ballots;
     private final FormStamp stamps;
     private final Pace pace;
     private final Clock clock;
@@ -61,10 +64,12 @@ public class WishPages {
             Projects projects,
             Polls polls,
             LivelihoodScope scope,
+            Ballots ballots,
             FormStamp stamps,
             Pace pace,
             Clock clock,
             Pages pages) {
+        this.ballots = ballots;
         this.rounds = rounds;
         this.wishes = wishes;
         this.projects = projects;
@@ -97,7 +102,10 @@ public class WishPages {
                 polls.of(round.id()).map(poll -> poll.state(LocalDate.now(clock))));
     }
 
-    /** @param received how many came in all */
+    /**
+     * @param received how many came in all
+     * @param ballots the deputies' ballot and all that follow; only announced ones with their result
+     */
     public record RoundView(
             Line line,
             long received,
@@ -105,7 +113,8 @@ public class WishPages {
             List<Wish> wishes,
             Paging paging,
             List<Project> listed,
-            List<Projects.Taken> taken) {}
+            List<Projects.Taken> taken,
+            List<Election> ballots) {}
 
     @GetMapping("/livelihood/rounds/{id}")
     View round(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
@@ -123,7 +132,8 @@ public class WishPages {
                         projects.of(id).stream()
                                 .filter(one -> one.state().open())
                                 .toList(),
-                        projects.taken(id)));
+                        projects.taken(id),
+                        ballots.of(id)));
     }
 
     /** @param lead the wish with which it stands together */

@@ -101,13 +101,14 @@ class JdbcLivelihoodProjects implements Projects {
 
     @Override
     @Transactional
-    public Ruling<List<Taken>> take(UUID id, Step step, LocalDate day, String record) {
+    public Ruling<List<Taken>> take(UUID id, Taken taken) {
         Round round = locked(id);
-        List<Refusal> reasons = rules.againstTaking(round, step, day, record, LocalDate.now(clock));
+        Step step = taken.step();
+        List<Refusal> reasons = rules.againstTaking(round, taken, LocalDate.now(clock));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        rows.enter(id, new Taken(step, day, record));
+        rows.enter(id, taken);
         Citation ground = switch (step) {
             case LIST -> ProjectRules.PROJECT;
             case HEAR -> round.place().hearingSource();
@@ -118,7 +119,7 @@ class JdbcLivelihoodProjects implements Projects {
             case HEAR -> 0;
             case DELIBERATE -> rows.move(id, State.LISTED, State.DELIBERATED);
         };
-        acts.write(JdbcRounds.subject(round), "list." + verb(step), ground, "day", day, "projects", moved);
+        acts.write(JdbcRounds.subject(round), "list." + verb(step), ground, "day", taken.day(), "projects", moved);
         return Ruling.granted(taken(id));
     }
 

@@ -25,6 +25,10 @@ class LivelihoodActs {
 
     /** @param facts names and values in turn; no text of a wish, no contact */
     void write(String subject, String verb, Citation ground, Object... facts) {
+        write(Permission.LIVELIHOOD_KEEP, subject, verb, ground, facts);
+    }
+
+    void write(Permission as, String subject, String verb, Citation ground, Object... facts) {
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i + 1 < facts.length; i += 2) {
             map.put((String) facts[i], String.valueOf(facts[i + 1]));
@@ -33,7 +37,7 @@ class LivelihoodActs {
         journal.append(new ActDraft(
                 clock.instant(),
                 caller.actor(),
-                caller.roleFor(Permission.LIVELIHOOD_KEEP),
+                caller.roleFor(as),
                 "livelihood." + verb,
                 subject,
                 Optional.of(ground.key()),

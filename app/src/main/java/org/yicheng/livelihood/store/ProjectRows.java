@@ -93,11 +93,15 @@ class ProjectRows {
     }
 
     void enter(UUID round, Taken taken) {
-        jdbc.sql("insert into livelihood.list_step (round, step, day, record) values (:round, :step, :day, :record)")
+        jdbc.sql("""
+                        insert into livelihood.list_step (round, step, day, record, session)
+                        values (:round, :step, :day, :record, :session)
+                        """)
                 .param("round", round)
                 .param("step", taken.step().name())
                 .param("day", taken.day())
                 .param("record", taken.record().strip())
+                .param("session", taken.session().orElse(null))
                 .update();
     }
 
@@ -108,7 +112,8 @@ class ProjectRows {
                 .query((row, _) -> new Taken(
                         Step.valueOf(row.getString("step")),
                         row.getObject("day", LocalDate.class),
-                        row.getString("record")))
+                        row.getString("record"),
+                        Optional.ofNullable(row.getString("session"))))
                 .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(Taken::step))

@@ -136,9 +136,11 @@ class ProjectRules {
                         Phrase.of("livelihood.project-is-" + project.state())));
     }
 
-    List<Refusal> againstTaking(Round round, Step step, LocalDate day, String record, LocalDate today) {
+    List<Refusal> againstTaking(Round round, Taken taken, LocalDate today) {
+        Step step = taken.step();
+        LocalDate day = taken.day();
         List<Refusal> reasons = new ArrayList<>();
-        length(reasons, "record", record, Projects.LONGEST_RECORD);
+        length(reasons, "record", taken.record(), Projects.LONGEST_RECORD);
         LocalDate earliest = rows.taken(round.id()).stream()
                 .map(Taken::day)
                 .max(LocalDate::compareTo)
@@ -148,8 +150,8 @@ class ProjectRules {
                     "day", PROJECT, "livelihood.step-day", "value", day, "earliest", earliest, "today", today));
         }
         day(round, step)
-                .ifPresent(taken -> reasons.add(
-                        Refusal.by(PROJECT, "livelihood.step-taken", "day", taken.day(), "record", taken.record())));
+                .ifPresent(before -> reasons.add(
+                        Refusal.by(PROJECT, "livelihood.step-taken", "day", before.day(), "record", before.record())));
         reasons.addAll(
                 switch (step) {
                     case LIST -> againstListing(round);

@@ -24,6 +24,8 @@ record ActWords(Words words, Language language, Moments time) {
             Map.entry("assembly.result", "assembly.result-"),
             Map.entry("assembly.secrecy", "assembly.secrecy-"),
             Map.entry("assembly.occasion", "assembly.occasion-"),
+            Map.entry("assembly.preset", "assembly.preset-"),
+            Map.entry("assembly.base", "assembly.base-"),
             Map.entry("debate.kind", "debate.kind-"),
             Map.entry("debate.state", "debate.amendment-is-"),
             Map.entry("debate.slide", "debate.slide-"),

@@ -19,6 +19,11 @@ import org.yicheng.congress.Session;
 import org.yicheng.congress.SessionElections;
 import org.yicheng.congress.Sessions;
 import org.yicheng.congress.deliberation.Delegations;
+import org.yicheng.livelihood.Ballots;
+import org.yicheng.livelihood.Project;
+import org.yicheng.livelihood.Projects;
+import org.yicheng.livelihood.Round;
+import org.yicheng.livelihood.Rounds;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.testing.YichengTest;
@@ -46,6 +51,15 @@ class DemoCourseTest {
 
     @Autowired
     Delegations delegations;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    Ballots ballots;
 
     @Autowired
     DemoBoard board;
@@ -80,6 +94,7 @@ class DemoCourseTest {
                 .extracting(Question::state)
                 .containsOnly(Question.State.DECLARED);
         theElectionWentFromItsMethodToTheOath();
+        theProjectsWereReferredChosenAndProclaimed();
         assertThat(delegations.figures(SESSION))
                 .hasSize(23)
                 .as("every delegation deliberated and handed its notes in")
@@ -92,18 +107,38 @@ class DemoCourseTest {
                 .anyMatch(body -> body.contains("推选大会主席团常务主席"))
                 .anyMatch(body -> body.contains("常务委员会副主任（演示）") && body.contains("发出"))
                 .anyMatch(body -> body.contains("常务委员会副主任（演示）") && body.contains("当选"))
+                .anyMatch(body -> body.contains("年度民生实事项目票决") && body.contains("选定"))
                 .anyMatch(body -> body.contains("关于计划和预算的决议"));
         player.goOn(session());
         assertThat(player.autoplay()).as("nothing is left to do").isFalse();
     }
 
     private void theElectionWentFromItsMethodToTheOath() {
-        assertThat(ofSession.of(SESSION)).singleElement().satisfies(election -> {
-            assertThat(election.state()).isEqualTo(Election.State.OATH);
-            assertThat(election.outcome().orElseThrow().elected()).hasSize(2);
-            assertThat(election.ballot().collected())
-                    .isEqualTo(election.ballot().issued());
-        });
+        assertThat(ofSession.of(SESSION))
+                .filteredOn(one -> !one.projects())
+                .singleElement()
+                .satisfies(election -> {
+                    assertThat(election.state()).isEqualTo(Election.State.OATH);
+                    assertThat(election.outcome().orElseThrow().elected()).hasSize(2);
+                    assertThat(election.ballot().collected())
+                            .isEqualTo(election.ballot().issued());
+                });
+    }
+
+    private void theProjectsWereReferredChosenAndProclaimed() {
+        Round round = rounds.ofBody(session().body()).stream()
+                .filter(one -> one.year() == 2024)
+                .findFirst()
+                .orElseThrow();
+        assertThat(projects.taken(round.id()))
+                .last()
+                .satisfies(taken ->
+                        assertThat(taken.session()).as("by the presidium").contains(SESSION));
+        Election ballot = ballots.of(round.id()).getLast();
+        assertThat(ballot.state()).isEqualTo(Election.State.PROCLAIMED);
+        assertThat(ballot.outcome().orElseThrow().elected()).hasSize(5);
+        assertThat(projects.of(round.id()).stream().filter(project -> project.state() == Project.State.CHOSEN))
+                .hasSize(5);
     }
 
     private Session session() {

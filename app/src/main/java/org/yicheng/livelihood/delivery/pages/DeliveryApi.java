@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,8 @@ class DeliveryApi {
     /** @param paid and {@code budget} in fen */
     record Whole(Delivery delivery, int progress, long paid, long budget, Standing standing) {}
 
-    record NewPlan(Delivery.Plan plan, List<Deliveries.Step> steps) {}
+    /** @param project that the ballot chose; none in a round without a ballot */
+    record NewPlan(Delivery.Plan plan, List<Deliveries.Step> steps, Optional<UUID> project) {}
 
     record Reached(int milestone, LocalDate day, String note) {}
 
@@ -63,7 +65,10 @@ class DeliveryApi {
     @Needs(Permission.LIVELIHOOD_KEEP)
     Whole plan(@PathVariable UUID id, @RequestBody NewPlan asked) {
         scope.kept(id);
-        return whole(deliveries.plan(id, asked.plan(), asked.steps()).orThrow());
+        return whole(asked.project()
+                .map(project -> deliveries.planChosen(id, project, asked.plan(), asked.steps()))
+                .orElseGet(() -> deliveries.plan(id, asked.plan(), asked.steps()))
+                .orThrow());
     }
 
     @Operation(summary = "一个项目的方案、进度、合同和决定 One project: plan, progress, contracts, decisions")

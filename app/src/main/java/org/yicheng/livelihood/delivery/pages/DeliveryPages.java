@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.document.Output;
 import org.yicheng.ledger.Unit;
+import org.yicheng.livelihood.Ballots;
+import org.yicheng.livelihood.Project;
+import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.delivery.Deliveries;
 import org.yicheng.livelihood.delivery.Deliveries.Decided;
@@ -32,8 +35,10 @@ import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
+import org.yicheng.rule.Language;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
+import org.yicheng.rule.Words;
 import org.yicheng.web.Lamp;
 import org.yicheng.web.Pages;
 
@@ -42,6 +47,9 @@ import org.yicheng.web.Pages;
 public class DeliveryPages {
 
     private final Deliveries deliveries;
+    private final Projects projects;
+    private final Ballots ballots;
+    private final Words words;
     private final DeliveryScope scope;
     private final DeliveryReport report;
     private final Ratings ratings;
@@ -52,6 +60,9 @@ public class DeliveryPages {
 
     DeliveryPages(
             Deliveries deliveries,
+            Projects projects,
+            Ballots ballots,
+            Words words,
             DeliveryScope scope,
             DeliveryReport report,
             Ratings ratings,
@@ -60,6 +71,9 @@ public class DeliveryPages {
             Clock clock,
             Pages pages) {
         this.deliveries = deliveries;
+        this.projects = projects;
+        this.ballots = ballots;
+        this.words = words;
         this.scope = scope;
         this.report = report;
         this.ratings = ratings;
@@ -99,7 +113,8 @@ public class DeliveryPages {
         return new Line(delivery, organ(delivery), Standing.of(delivery, LocalDate.now(clock)));
     }
 
-    public record ListView(Round round, List<Line> lines, boolean keeps) {}
+    /** @param unplanned chosen by the ballot and still without a plan */
+    public record ListView(Round round, List<Line> lines, boolean keeps, List<Project> unplanned) {}
 
     @GetMapping("/livelihood/rounds/{id}/deliveries")
     @Needs(Permission.PUBLIC_READ)
@@ -108,7 +123,11 @@ public class DeliveryPages {
         List<Line> lines = deliveries.ofRound(id).stream().map(this::line).toList();
         return pages.show(
                 "livelihood/deliveries",
-                new ListView(round, lines, Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP)));
+                new ListView(
+                        round,
+                        lines,
+                        Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP),
+                        deliveries.unplanned(id)));
     }
 
     /** The report to the standing committee, as of today. */
@@ -121,16 +140,42 @@ public class DeliveryPages {
                 .answer();
     }
 
-    public record PlanView(Round round, List<Organ> organs, DeliveryForm form) {}
+    /** @param project chosen by the ballot, of which the plan is made; none where the choice is older */
+    public record PlanView(Round round, List<Organ> organs, Optional<Project> project, DeliveryForm form) {}
 
     @GetMapping("/livelihood/rounds/{id}/deliveries/new")
     @Needs(Permission.LIVELIHOOD_KEEP)
-    View ask(@PathVariable UUID id) {
-        return ask(scope.kept(id), DeliveryForm.NONE);
+    View ask(@PathVariable UUID id, @RequestParam Optional<UUID> project) {
+        Round round = scope.kept(id);
+        return ask(round, project, DeliveryForm.of("plan", filled(project)));
     }
 
-    private View ask(Round round, DeliveryForm form) {
-        return pages.show("livelihood/deliveryplan", new PlanView(round, organs.list(), form), status(form));
+    private View ask(Round round, Optional<UUID> project, DeliveryForm form) {
+        return pages.show(
+                "livelihood/deliveryplan",
+                new PlanView(round, organs.list(), project.flatMap(projects::byId), form),
+                status(form));
+    }
+
+    /** What is known of a chosen project already, to begin its plan with. */
+    private Map<String, String> filled(Optional<UUID> id) {
+        return id.flatMap(projects::byId)
+                .map(project -> Map.of(
+                        "title",
+                        project.title(),
+                        "goal",
+                        project.goal(),
+                        "sources",
+                        say("source-usual") + "，" + Unit.CNY.text(project.fen()).replace(",", ""),
+                        "chosen",
+                        ballots.determining(project)
+                                .map(election -> election.title().zh() + say("proclamation-word"))
+                                .orElse("")))
+                .orElse(Map.of());
+    }
+
+    private String say(String key) {
+        return words.say(Language.ZH, "livelihood." + key);
     }
 
     @PostMapping("/livelihood/rounds/{id}/deliveries")
@@ -140,11 +185,14 @@ public class DeliveryPages {
         DeliveryForm form = DeliveryForm.of("plan", typed);
         Delivery.Plan plan = form.plan();
         List<Step> steps = form.steps();
+        Optional<UUID> project = form.value("project").isEmpty() ? Optional.empty() : Optional.of(form.id("project"));
         if (!form.reasons().isEmpty()) {
-            return ask(round, form);
+            return ask(round, project, form);
         }
-        return switch (deliveries.plan(id, plan, steps)) {
-            case Ruling.Refused<Delivery>(List<Refusal> reasons) -> ask(round, form.refused(reasons));
+        Ruling<Delivery> ruling = project.map(one -> deliveries.planChosen(id, one, plan, steps))
+                .orElseGet(() -> deliveries.plan(id, plan, steps));
+        return switch (ruling) {
+            case Ruling.Refused<Delivery>(List<Refusal> reasons) -> ask(round, project, form.refused(reasons));
             case Ruling.Granted<Delivery>(Delivery delivery) -> seeAgain(delivery.id());
         };
     }

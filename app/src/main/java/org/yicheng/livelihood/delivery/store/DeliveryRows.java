@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -179,6 +180,30 @@ class DeliveryRows {
                     .param("planned", steps.get(i).planned())
                     .update();
         }
+    }
+
+    /** Which chosen project a delivery carries out. */
+    void of(UUID id, UUID project) {
+        jdbc.sql("update livelihood.delivery set project = :project where id = :id")
+                .param("id", id)
+                .param("project", project)
+                .update();
+    }
+
+    /** The number of the delivery that carries out a project. */
+    Optional<Integer> ofProject(UUID project) {
+        return jdbc.sql("select number from livelihood.delivery where project = :project")
+                .param("project", project)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Chosen projects of a round that are carried out. */
+    Set<UUID> planned(UUID round) {
+        return jdbc.sql("select project from livelihood.delivery where round = :round and project is not null")
+                .param("round", round)
+                .query((row, _) -> row.getObject("project", UUID.class))
+                .set();
     }
 
     void reach(UUID id, int milestone, LocalDate day, String note) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,9 @@ import org.yicheng.ledger.Ledger;
 import org.yicheng.ledger.Posting;
 import org.yicheng.ledger.Posting.Line;
 import org.yicheng.ledger.Unit;
+import org.yicheng.livelihood.Ballots;
+import org.yicheng.livelihood.Project;
+import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.delivery.Deliveries;
@@ -35,6 +39,8 @@ import org.yicheng.party.Permission;
 import org.yicheng.record.ActDraft;
 import org.yicheng.record.Journal;
 import org.yicheng.rule.Citation;
+import org.yicheng.rule.Law;
+import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Refusal;
 import org.yicheng.rule.Ruling;
 
@@ -48,7 +54,12 @@ class JdbcDeliveries implements Deliveries {
     private static final String SOURCE = "4001.";
     private static final String PAID = "5001.";
 
+    /** Product rule: a project is carried out because the deputies chose it. */
+    private static final Citation CHOICE = Citation.of(Law.PRODUCT, "livelihood.ballot");
+
     private final DeliveryRows rows;
+    private final Ballots ballots;
+    private final Projects projects;
     private final StandingDecisions decisions;
     private final Rounds rounds;
     private final Organs organs;
@@ -59,6 +70,8 @@ class JdbcDeliveries implements Deliveries {
 
     JdbcDeliveries(
             DeliveryRows rows,
+            Ballots ballots,
+            Projects projects,
             StandingDecisions decisions,
             Rounds rounds,
             Organs organs,
@@ -67,6 +80,8 @@ class JdbcDeliveries implements Deliveries {
             Journal journal,
             Clock clock) {
         this.rows = rows;
+        this.ballots = ballots;
+        this.projects = projects;
         this.decisions = decisions;
         this.rounds = rounds;
         this.organs = organs;
@@ -113,7 +128,50 @@ class JdbcDeliveries implements Deliveries {
         if (in.isEmpty()) {
             return Ruling.refused(Refusal.plain("livelihood.round.unknown", "value", round.toString()));
         }
+        return ballots.of(round).isEmpty()
+                ? planned(in.get(), Optional.empty(), plan, steps)
+                : Ruling.refused(Refusal.by(
+                        CHOICE, "livelihood.delivery-of-round", "year", in.get().year()));
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Delivery> planChosen(UUID round, UUID id, Plan plan, List<Step> steps) {
+        Optional<Project> project = projects.byId(id).filter(one -> one.round().equals(round));
+        return project.isEmpty()
+                ? Ruling.refused(Refusal.plain("livelihood.project.unknown", "value", id.toString()))
+                : planned(rounds.byId(round).orElseThrow(), project, plan, steps);
+    }
+
+    @Override
+    public List<Project> unplanned(UUID round) {
+        Set<UUID> planned = rows.planned(round);
+        return projects.of(round).stream()
+                .filter(project -> project.state() == Project.State.CHOSEN && !planned.contains(project.id()))
+                .toList();
+    }
+
+    private List<Refusal> againstChoice(Project project) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (project.state() != Project.State.CHOSEN) {
+            reasons.add(Refusal.by(
+                    CHOICE,
+                    "livelihood.delivery-not-chosen",
+                    "title",
+                    project.title(),
+                    "state",
+                    Phrase.of("livelihood.project-is-" + project.state())));
+        }
+        rows.ofProject(project.id())
+                .ifPresent(number -> reasons.add(
+                        Refusal.by(CHOICE, "livelihood.delivery-planned", "title", project.title(), "number", number)));
+        return reasons;
+    }
+
+    private Ruling<Delivery> planned(Round in, Optional<Project> project, Plan plan, List<Step> steps) {
+        UUID round = in.id();
         List<Refusal> reasons = new ArrayList<>(DeliveryRules.againstPlan(plan, steps, today()));
+        project.map(this::againstChoice).ifPresent(reasons::addAll);
         if (organs.byId(plan.organ()).isEmpty()) {
             reasons.add(Refusal.at("organ", PLAN, "livelihood.delivery-organ", "value", plan.organ()));
         }
@@ -122,7 +180,7 @@ class JdbcDeliveries implements Deliveries {
         }
         UUID id = UUID.randomUUID();
         int number = rows.next(round);
-        UUID book = opened(id, in.get(), number, plan);
+        UUID book = opened(id, in, number, plan);
         rows.insert(
                 new Delivery(
                         id,
@@ -136,8 +194,9 @@ class JdbcDeliveries implements Deliveries {
                         List.of(),
                         "",
                         "",
-                        in.get().demo()),
+                        in.demo()),
                 steps);
+        project.ifPresent(one -> rows.of(id, one.id()));
         act(
                 "plan",
                 id,

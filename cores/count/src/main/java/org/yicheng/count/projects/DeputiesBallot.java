@@ -53,7 +53,9 @@ public record DeputiesBallot(int choose, Preset preset, Share share, Basis base)
     public enum Mark {
         APPROVE,
         AGAINST,
-        ABSTAIN
+        ABSTAIN,
+        /** Two marks, or one that nobody can read: counts for nothing. */
+        ILLEGIBLE
     }
 
     /**
@@ -85,12 +87,13 @@ public record DeputiesBallot(int choose, Preset preset, Share share, Basis base)
      * @param members all deputies of the congress
      * @param present those present, for a share of them
      * @param issued papers given out
-     * @param papers those returned
+     * @param papers those returned that can be read
+     * @param unreadable those returned that nobody can read: invalid
      */
-    public record Cast(int candidates, int members, int present, long issued, List<Paper> papers) {
+    public record Cast(int candidates, int members, int present, long issued, List<Paper> papers, long unreadable) {
         public Cast {
             papers = List.copyOf(papers);
-            if (candidates < 1 || members < 1 || present < 0 || present > members || issued < 0) {
+            if (candidates < 1 || members < 1 || present < 0 || present > members || issued < 0 || unreadable < 0) {
                 throw new IllegalArgumentException("impossible numbers: " + candidates + " candidates, " + members
                         + " members, " + present + " present, " + issued + " issued");
             }
@@ -101,13 +104,17 @@ public record DeputiesBallot(int choose, Preset preset, Share share, Basis base)
             }
         }
 
+        public Cast(int candidates, int members, int present, long issued, List<Paper> papers) {
+            this(candidates, members, present, issued, papers, 0);
+        }
+
         long returned() {
-            return papers.stream().mapToLong(Paper::count).sum();
+            return papers.stream().mapToLong(Paper::count).sum() + unreadable;
         }
     }
 
-    /** What a project got; {@code points} only where papers are ranked. */
-    public record Line(int candidate, long approve, long against, long abstain, long points) {}
+    /** What a project got on the valid papers; {@code points} only where papers are ranked. */
+    public record Line(int candidate, long approve, long against, long abstain, long illegible, long points) {}
 
     /**
      * @param threshold approvals that were needed, none where the most are enough
@@ -188,6 +195,7 @@ public record DeputiesBallot(int choose, Preset preset, Share share, Basis base)
                 marks[Mark.APPROVE.ordinal()],
                 marks[Mark.AGAINST.ordinal()],
                 marks[Mark.ABSTAIN.ordinal()],
+                marks[Mark.ILLEGIBLE.ordinal()],
                 points);
     }
 
