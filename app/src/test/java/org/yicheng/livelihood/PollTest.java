@@ -411,6 +411,7 @@ class PollTest {
         Poll poll = open(round);
         String path = "/livelihood/rounds/" + round.id() + "/poll";
         assertThat(page("/livelihood/rounds/" + round.id())).contains(path, "选出您希望办的项目");
+        assertThat(page(path)).as("printed, it is a ballot").contains("□ 演示一区", "□ 60岁以上", "请在征询截止以前交到代表联络站");
         String stamp = found("name=\"stamp\" value=\"([^\"]+)\"", page(path));
         String first = poll.items().getFirst().project().toString();
         Map<String, String> form = Map.of("stamp", stamp, "projects", first, "age", "FROM_60", "district", "演示一区");
