@@ -2,6 +2,7 @@ package org.yicheng.demo.city;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -29,20 +30,24 @@ class DemoDeliveries {
     private final Deliveries deliveries;
     private final DemoEvaluation evaluation;
     private final Personas personas;
+    private final DemoCards cards;
 
     private UUID lights = new UUID(0, 0);
     private UUID shelters = new UUID(0, 0);
     private UUID parking = new UUID(0, 0);
 
-    DemoDeliveries(Rounds rounds, Deliveries deliveries, DemoEvaluation evaluation, Personas personas) {
+    DemoDeliveries(
+            Rounds rounds, Deliveries deliveries, DemoEvaluation evaluation, Personas personas, DemoCards cards) {
         this.rounds = rounds;
         this.deliveries = deliveries;
         this.evaluation = evaluation;
         this.personas = personas;
+        this.cards = cards;
     }
 
     /** The plans, early in the year. */
     void plan() {
+        cards.draw();
         UUID round = rounds.call(
                         Personas.BODY,
                         new Rounds.Call(
@@ -97,6 +102,7 @@ class DemoDeliveries {
 
     /** What was done by the end of the year. */
     void work() {
+        cards.enter(Map.of("lights", lights, "shelters", shelters, "parking", parking));
         contract(lights, 5_600_000_00, 5_600_000_00);
         reach(lights, 1, LocalDate.of(2023, 6, 20), "摸底1,236个单元（演示）。");
         reach(lights, 2, LocalDate.of(2023, 9, 28), "全部更换完毕（演示）。");

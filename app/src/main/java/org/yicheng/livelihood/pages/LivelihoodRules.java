@@ -25,6 +25,8 @@ class LivelihoodRules implements Rulebook {
                 Entry.of("L20", "livelihood.rule-plan", "SNL:17"),
                 Entry.of("L21", "livelihood.rule-change", "SNL:18"),
                 Entry.of("L22", "livelihood.rule-delivery", "YC:livelihood.delivery"),
-                Entry.of("L23", "livelihood.rule-lamps", "YC:livelihood.lamps"));
+                Entry.of("L23", "livelihood.rule-lamps", "YC:livelihood.lamps"),
+                Entry.of("L30", "livelihood.rule-card", "YC:livelihood.card"),
+                Entry.of("L31", "livelihood.rule-drawing", "YC:livelihood.drawing"));
     }
 }

@@ -28,6 +28,7 @@ class Texts {
             "reminders",
             "proposals",
             "livelihood",
+            "cards",
             "budgeting",
             "demo");
 

@@ -35,6 +35,11 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
         return typed.getOrDefault(field, "").strip();
     }
 
+    /** Everything that was ticked under a name. */
+    public List<String> all(String field) {
+        return List.of(value(field).split(","));
+    }
+
     /** What was typed in this form; blank in any other. */
     public String value(String which, String field) {
         return form.equals(which) ? value(field) : "";
@@ -71,7 +76,7 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
         return fen(field, value(field));
     }
 
-    private long fen(String field, String text) {
+    long fen(String field, String text) {
         return Unit.CNY.read(text).orElseGet(() -> {
             reasons.add(Refusal.at(field, "livelihood.money-unreadable", "value", text));
             return 0L;
@@ -107,14 +112,19 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
     }
 
     /** Lines of a field, their parts divided by commas of either kind. */
-    private List<String[]> lines(String field, int parts) {
+    List<String[]> lines(String field, int parts) {
+        return lines(field, parts, parts);
+    }
+
+    /** @param other how many parts a line may have instead */
+    List<String[]> lines(String field, int parts, int other) {
         List<String[]> lines = new ArrayList<>();
         for (String line : value(field).lines().filter(one -> !one.isBlank()).toList()) {
             String[] cells = line.strip().split("\\s*[,，]\\s*", -1);
-            if (cells.length == parts) {
+            if (cells.length == parts || cells.length == other) {
                 lines.add(cells);
             } else {
-                reasons.add(Refusal.at(field, "livelihood.line-unreadable", "value", line.strip(), "n", parts));
+                reasons.add(Refusal.at(field, "livelihood.line-unreadable", "value", line.strip(), "n", other));
             }
         }
         return lines;

@@ -54,6 +54,7 @@ public class DeliveryPages {
     private final DeliveryReport report;
     private final Ratings ratings;
     private final Evaluations evaluations;
+    private final CardView.Finder cards;
     private final Organs organs;
     private final Clock clock;
     private final Pages pages;
@@ -67,6 +68,7 @@ public class DeliveryPages {
             DeliveryReport report,
             Ratings ratings,
             Evaluations evaluations,
+            CardView.Finder cards,
             Organs organs,
             Clock clock,
             Pages pages) {
@@ -78,6 +80,7 @@ public class DeliveryPages {
         this.report = report;
         this.ratings = ratings;
         this.evaluations = evaluations;
+        this.cards = cards;
         this.organs = organs;
         this.clock = clock;
         this.pages = pages;
@@ -210,11 +213,23 @@ public class DeliveryPages {
     public record DeliveryView(
             Round round,
             Line line,
+            CardView card,
             LocalDate today,
             boolean carries,
             boolean keeps,
             Ratings.Both ratings,
-            DeliveryForm form) {}
+            DeliveryForm form) {
+
+        private static final int BRIEF = 30;
+
+        /** The beginning of a text, for a list. */
+        public String brief(String text) {
+            String line = text.replaceAll("\\s+", " ");
+            return line.codePointCount(0, line.length()) <= BRIEF
+                    ? line
+                    : line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…";
+        }
+    }
 
     @GetMapping("/livelihood/deliveries/{id}")
     @Needs(Permission.PUBLIC_READ)
@@ -223,9 +238,11 @@ public class DeliveryPages {
     }
 
     private View show(Delivery delivery, DeliveryForm form) {
+        Round round = scope.round(delivery.round());
         DeliveryView view = new DeliveryView(
-                scope.round(delivery.round()),
+                round,
                 line(delivery),
+                cards.of(round, delivery),
                 LocalDate.now(clock),
                 DeliveryScope.carries(delivery),
                 scope.keeps(delivery),
@@ -234,13 +251,14 @@ public class DeliveryPages {
         return pages.show("livelihood/delivery", view, status(form));
     }
 
-    private Object answer(Delivery delivery, DeliveryForm form, Supplier<Ruling<Delivery>> act) {
+    /** Does it and shows the project again, or shows every reason why not. */
+    <T> Object answer(Delivery delivery, DeliveryForm form, Supplier<Ruling<T>> act) {
         if (!form.reasons().isEmpty()) {
             return show(delivery, form);
         }
         return switch (act.get()) {
-            case Ruling.Refused<Delivery>(List<Refusal> reasons) -> show(delivery, form.refused(reasons));
-            case Ruling.Granted<Delivery> _ -> seeAgain(delivery.id());
+            case Ruling.Refused<T>(List<Refusal> reasons) -> show(delivery, form.refused(reasons));
+            case Ruling.Granted<T> _ -> seeAgain(delivery.id());
         };
     }
 

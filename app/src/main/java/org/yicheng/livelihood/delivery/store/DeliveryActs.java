@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Permission;
@@ -29,14 +30,23 @@ class DeliveryActs {
         for (int i = 0; i + 1 < facts.length; i += 2) {
             map.put((String) facts[i], String.valueOf(facts[i + 1]));
         }
+        append(Permission.LIVELIHOOD_KEEP, subject, verb, ground, map);
+    }
+
+    /** What was done about one project. */
+    void project(String verb, UUID id, Citation ground, Map<String, String> facts) {
+        append(Permission.LIVELIHOOD_DELIVER, "livelihood-delivery:" + id, "delivery." + verb, ground, facts);
+    }
+
+    private void append(Permission with, String subject, String verb, Citation ground, Map<String, String> facts) {
         Caller caller = Caller.current();
         journal.append(new ActDraft(
                 clock.instant(),
                 caller.actor(),
-                caller.roleFor(Permission.LIVELIHOOD_KEEP),
+                caller.roleFor(with),
                 "livelihood." + verb,
                 subject,
                 Optional.of(ground.key()),
-                map));
+                facts));
     }
 }
