@@ -196,7 +196,7 @@ public class ElectionPhonePages {
             return new BallotPaper("", ElectionView.lines(names), false).writeIns();
         }
 
-        /** Which words stand below: in the box, not signed in, on paper, not open. */
+        /** Which words stand below: in the box, not signed in, on paper, not open, over. */
         public String word() {
             if (voted) {
                 return "in-box";
@@ -205,7 +205,9 @@ public class ElectionPhonePages {
                 return "on-paper";
             }
             if (election.state() != Election.State.VOTING) {
-                return "not-open";
+                boolean over = election.state().compareTo(Election.State.VOTING) > 0
+                        && election.state() != Election.State.VOID;
+                return over ? "over" : "not-open";
             }
             return signedIn ? "fill-in" : "not-signed-in";
         }

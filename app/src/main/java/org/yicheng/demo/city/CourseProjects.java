@@ -1,5 +1,6 @@
 package org.yicheng.demo.city;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -17,8 +18,12 @@ import org.yicheng.congress.SessionElections;
 import org.yicheng.count.Basis;
 import org.yicheng.count.projects.DeputiesBallot.Preset;
 import org.yicheng.livelihood.Ballots;
+import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
+import org.yicheng.livelihood.delivery.Deliveries;
+import org.yicheng.livelihood.delivery.Deliveries.Step;
+import org.yicheng.livelihood.delivery.Delivery;
 
 /** The ballot on the demo city's livelihood projects, from the draft of its method to the proclamation. */
 @Component
@@ -30,6 +35,7 @@ class CourseProjects {
     private final DemoCity city;
     private final Rounds rounds;
     private final Ballots ballots;
+    private final Deliveries deliveries;
     private final Elections elections;
     private final SessionElections ofSession;
     private final Scrutiny scrutiny;
@@ -38,12 +44,14 @@ class CourseProjects {
             DemoCity city,
             Rounds rounds,
             Ballots ballots,
+            Deliveries deliveries,
             Elections elections,
             SessionElections ofSession,
             Scrutiny scrutiny) {
         this.city = city;
         this.rounds = rounds;
         this.ballots = ballots;
+        this.deliveries = deliveries;
         this.elections = elections;
         this.ofSession = ofSession;
         this.scrutiny = scrutiny;
@@ -94,10 +102,34 @@ class CourseProjects {
                 });
     }
 
-    /** The proclamation, once the result was announced. */
+    /** The proclamation, once the result was announced, and the plans of what was chosen. */
     void conclude(Session session) {
         first(session)
                 .filter(election -> election.state() == State.ANNOUNCED)
                 .ifPresent(election -> ofSession.proclaim(election.id()).orThrow());
+        round(session).ifPresent(this::plan);
+    }
+
+    private void plan(Round round) {
+        for (Project project : deliveries.unplanned(round.id())) {
+            DemoLivelihood.plan(project.title())
+                    .ifPresent(text -> deliveries
+                            .planChosen(
+                                    round.id(),
+                                    project.id(),
+                                    new Delivery.Plan(
+                                            project.title(),
+                                            "大会主席团公告（演示）",
+                                            text.organ(),
+                                            new Delivery.Goal(project.goal(), text.amount(), text.unit()),
+                                            LocalDate.of(round.year(), 11, 30),
+                                            List.of(new Delivery.Source("市级财政", project.fen())),
+                                            "列入年度监督计划，每月公布进展，资金专款专用。（演示）"),
+                                    List.of(
+                                            new Step("完成选址和设计", 30, LocalDate.of(round.year(), 4, 30)),
+                                            new Step("建设过半", 40, LocalDate.of(round.year(), 8, 31)),
+                                            new Step("全部完成", 30, LocalDate.of(round.year(), 11, 30))))
+                            .orThrow());
+        }
     }
 }

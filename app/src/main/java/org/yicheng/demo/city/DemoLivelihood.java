@@ -50,7 +50,11 @@ class DemoLivelihood {
             long wan,
             List<Integer> wishes,
             Optional<Criterion> unmet,
-            Optional<String> note) {}
+            Optional<String> note,
+            PlanText plan) {}
+
+    /** How a project is carried out if the deputies choose it: by whom, and how much of what. */
+    record PlanText(String organ, long amount, String unit) {}
 
     /**
      * @param accept whether it is public
@@ -85,6 +89,15 @@ class DemoLivelihood {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE, e);
         }
+    }
+
+    /** What a project's plan begins with, by its title; none for what a visitor entered. */
+    static Optional<PlanText> plan(String title) {
+        return read().rounds().stream()
+                .flatMap(round -> round.projects().stream())
+                .filter(project -> project.title().equals(title))
+                .map(ProjectText::plan)
+                .findFirst();
     }
 
     void load() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.yicheng.assembly.Secrecy;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.count.Basis;
 import org.yicheng.count.projects.DeputiesBallot.Preset;
+import org.yicheng.document.Output;
 import org.yicheng.livelihood.Ballots;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Projects;
@@ -26,6 +28,7 @@ import org.yicheng.livelihood.Round;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Permission;
 import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
 import org.yicheng.rule.Ruling;
 import org.yicheng.web.Pages;
 
@@ -38,10 +41,13 @@ public class ProjectBallotPages {
 
     private final Ballots ballots;
     private final Projects projects;
+    private final CandidatesPaper explanation;
     private final LivelihoodScope scope;
     private final Pages pages;
 
-    ProjectBallotPages(Ballots ballots, Projects projects, LivelihoodScope scope, Pages pages) {
+    ProjectBallotPages(
+            Ballots ballots, Projects projects, CandidatesPaper explanation, LivelihoodScope scope, Pages pages) {
+        this.explanation = explanation;
         this.ballots = ballots;
         this.projects = projects;
         this.scope = scope;
@@ -110,6 +116,16 @@ public class ProjectBallotPages {
     @GetMapping("/livelihood/rounds/{id}/ballot")
     View ballot(@PathVariable UUID id) {
         return show(scope.keptRound(id), Map.of(), List.of());
+    }
+
+    /** The secretariat's explanation, once the list is fixed. */
+    @GetMapping("/livelihood/rounds/{id}/candidates.{format:pdf|docx}")
+    ResponseEntity<byte[]> explanation(@PathVariable UUID id, @PathVariable String format) {
+        Round round = scope.keptRound(id);
+        if (projects.taken(id).isEmpty()) {
+            throw new RefusedException(Refusal.plain("livelihood.unlisted"));
+        }
+        return explanation.print(round, Output.of(format)).answer();
     }
 
     private View show(Round round, Map<String, String> typed, List<Refusal> reasons) {

@@ -24,6 +24,7 @@ import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
+import org.yicheng.livelihood.delivery.Deliveries;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.testing.YichengTest;
@@ -60,6 +61,9 @@ class DemoCourseTest {
 
     @Autowired
     Ballots ballots;
+
+    @Autowired
+    Deliveries deliveries;
 
     @Autowired
     DemoBoard board;
@@ -139,6 +143,10 @@ class DemoCourseTest {
         assertThat(ballot.outcome().orElseThrow().elected()).hasSize(5);
         assertThat(projects.of(round.id()).stream().filter(project -> project.state() == Project.State.CHOSEN))
                 .hasSize(5);
+        assertThat(deliveries.ofRound(round.id()))
+                .as("each chosen one has its plan")
+                .hasSize(5);
+        assertThat(deliveries.unplanned(round.id())).isEmpty();
     }
 
     private Session session() {
