@@ -371,4 +371,17 @@ class CardTest {
         assertThat(rest.page("", "/livelihood/deliveries/" + delivery.id() + "?lang=en", "en"))
                 .contains("Places", "reported 5%");
     }
+
+    @Test
+    void theListDrawsTheProjectsOverTheDistrictsAndSaysTheSameAsATable() {
+        Rest rest = new Rest(port);
+        String list = "/livelihood/rounds/" + delivery.round() + "/deliveries";
+        assertThat(rest.page("", list, "zh-CN")).doesNotContain("项目分布");
+        cards.describe(delivery.id(), 0, basics()).orThrow();
+        assertThat(rest.page("", list, "zh-CN"))
+                .contains("项目分布", "sketch-name", ">东城</text>")
+                .contains(
+                        "<a href=\"/livelihood/deliveries/" + delivery.id() + "\" aria-label=\"1号 新建公交候车亭，中心广场，按计划\">")
+                .contains("sketch-ok", "地点一览（2处）", "北纬38.5°");
+    }
 }

@@ -25,6 +25,7 @@ import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.Wish;
 import org.yicheng.livelihood.Wishes;
 import org.yicheng.livelihood.Wishes.Asked;
+import org.yicheng.livelihood.delivery.Deliveries;
 import org.yicheng.livelihood.poll.Poll;
 import org.yicheng.livelihood.poll.Polls;
 import org.yicheng.party.Needs;
@@ -50,6 +51,7 @@ public class WishPages {
     private final Rounds rounds;
     private final Wishes wishes;
     private final Projects projects;
+    private final Deliveries deliveries;
     private final Polls polls;
     private final LivelihoodScope scope;
     private final Ballots ballots;
@@ -62,6 +64,7 @@ public class WishPages {
             Rounds rounds,
             Wishes wishes,
             Projects projects,
+            Deliveries deliveries,
             Polls polls,
             LivelihoodScope scope,
             Ballots ballots,
@@ -73,6 +76,7 @@ public class WishPages {
         this.rounds = rounds;
         this.wishes = wishes;
         this.projects = projects;
+        this.deliveries = deliveries;
         this.polls = polls;
         this.scope = scope;
         this.stamps = stamps;
@@ -114,7 +118,8 @@ public class WishPages {
             Paging paging,
             List<Project> listed,
             List<Projects.Taken> taken,
-            List<Election> ballots) {}
+            List<Election> ballots,
+            boolean delivered) {}
 
     @GetMapping("/livelihood/rounds/{id}")
     View round(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
@@ -133,7 +138,8 @@ public class WishPages {
                                 .filter(one -> one.state().open())
                                 .toList(),
                         projects.taken(id),
-                        ballots.of(id)));
+                        ballots.of(id),
+                        !deliveries.ofRound(id).isEmpty()));
     }
 
     /** @param lead the wish with which it stands together */

@@ -41,6 +41,7 @@ final class StyleSheet implements ResourceResolver {
             "delegations",
             "seatmap",
             "search",
+            "sketch",
             "budgeting",
             "poll");
 

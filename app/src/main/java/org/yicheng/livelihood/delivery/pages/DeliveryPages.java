@@ -55,6 +55,7 @@ public class DeliveryPages {
     private final Ratings ratings;
     private final Evaluations evaluations;
     private final CardView.Finder cards;
+    private final DeliveryMap.Draughtsman maps;
     private final Organs organs;
     private final Clock clock;
     private final Pages pages;
@@ -69,6 +70,7 @@ public class DeliveryPages {
             Ratings ratings,
             Evaluations evaluations,
             CardView.Finder cards,
+            DeliveryMap.Draughtsman maps,
             Organs organs,
             Clock clock,
             Pages pages) {
@@ -81,6 +83,7 @@ public class DeliveryPages {
         this.ratings = ratings;
         this.evaluations = evaluations;
         this.cards = cards;
+        this.maps = maps;
         this.organs = organs;
         this.clock = clock;
         this.pages = pages;
@@ -117,7 +120,7 @@ public class DeliveryPages {
     }
 
     /** @param unplanned chosen by the ballot and still without a plan */
-    public record ListView(Round round, List<Line> lines, boolean keeps, List<Project> unplanned) {}
+    public record ListView(Round round, List<Line> lines, DeliveryMap map, boolean keeps, List<Project> unplanned) {}
 
     @GetMapping("/livelihood/rounds/{id}/deliveries")
     @Needs(Permission.PUBLIC_READ)
@@ -129,6 +132,7 @@ public class DeliveryPages {
                 new ListView(
                         round,
                         lines,
+                        maps.of(round, lines),
                         Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP),
                         deliveries.unplanned(id)));
     }
