@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.yicheng.livelihood.delivery.Card;
 import org.yicheng.livelihood.delivery.Cards;
 import org.yicheng.livelihood.delivery.Cards.NewReport;
 import org.yicheng.livelihood.delivery.Cards.NewRisk;
+import org.yicheng.livelihood.delivery.Photo;
+import org.yicheng.livelihood.delivery.Photos;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The drawing of the demo city and the cards of its projects, invented. */
@@ -27,17 +30,26 @@ class DemoCards {
     private static final String FOLDER = "examples/livelihood/";
 
     /** @param project lights, shelters or parking */
-    record Text(String project, Card.Basics basics, List<RiskText> risks, List<NewReport> reports) {}
+    record Text(
+            String project,
+            Card.Basics basics,
+            List<RiskText> risks,
+            List<NewReport> reports,
+            List<PhotoText> photos) {}
+
+    record PhotoText(Photo.Stage stage, LocalDateTime taken, String alt) {}
 
     record RiskText(
             String risk, String measure, LocalDate found, Optional<LocalDate> closed, Optional<String> outcome) {}
 
     private final Districts districts;
     private final Cards cards;
+    private final Photos photos;
 
-    DemoCards(Districts districts, Cards cards) {
+    DemoCards(Districts districts, Cards cards, Photos photos) {
         this.districts = districts;
         this.cards = cards;
+        this.photos = photos;
     }
 
     private static <T> T read(String name, Class<T> type) {
@@ -70,6 +82,16 @@ class DemoCards {
                 risk(id, i + 1, text.risks().get(i));
             }
             text.reports().forEach(report -> cards.report(id, report).orThrow());
+            text.photos()
+                    .forEach(photo -> photos.add(
+                                    id,
+                                    new Photos.NewPhoto(
+                                            DemoPictures.of(text.project(), photo.stage()),
+                                            photo.stage(),
+                                            photo.alt(),
+                                            Optional.of(photo.taken()),
+                                            false))
+                            .orThrow());
         }
     }
 

@@ -27,6 +27,7 @@ class LivelihoodRules implements Rulebook {
                 Entry.of("L22", "livelihood.rule-delivery", "YC:livelihood.delivery"),
                 Entry.of("L23", "livelihood.rule-lamps", "YC:livelihood.lamps"),
                 Entry.of("L30", "livelihood.rule-card", "YC:livelihood.card"),
-                Entry.of("L31", "livelihood.rule-drawing", "YC:livelihood.drawing"));
+                Entry.of("L31", "livelihood.rule-drawing", "YC:livelihood.drawing"),
+                Entry.of("L32", "livelihood.rule-photo", "YC:livelihood.photo"));
     }
 }

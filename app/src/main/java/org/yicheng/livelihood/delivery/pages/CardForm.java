@@ -74,14 +74,22 @@ final class CardForm {
                 district,
                 cells.length == named
                         ? Optional.empty()
-                        : Optional.of(new Point(degrees(form, cells[named]), degrees(form, cells[named + 1]))));
+                        : Optional.of(new Point(
+                                degrees(form, "sites", cells[named]), degrees(form, "sites", cells[named + 1]))));
     }
 
-    private static BigDecimal degrees(DeliveryForm form, String text) {
+    /** Latitude and longitude on a line of their own. */
+    static Optional<Point> pointIfAny(DeliveryForm form, String field) {
+        return form.lines(field, 2).stream()
+                .findFirst()
+                .map(cells -> new Point(degrees(form, field, cells[0]), degrees(form, field, cells[1])));
+    }
+
+    private static BigDecimal degrees(DeliveryForm form, String field, String text) {
         if (text.matches(DEGREES)) {
             return new BigDecimal(text);
         }
-        form.reasons().add(Refusal.at("sites", "livelihood.degrees-unreadable", "value", text));
+        form.reasons().add(Refusal.at(field, "livelihood.degrees-unreadable", "value", text));
         return BigDecimal.ZERO;
     }
 }

@@ -9,6 +9,8 @@ import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.delivery.Card;
 import org.yicheng.livelihood.delivery.Cards;
 import org.yicheng.livelihood.delivery.Delivery;
+import org.yicheng.livelihood.delivery.Photo;
+import org.yicheng.livelihood.delivery.Photos;
 import org.yicheng.party.Organ;
 import org.yicheng.party.Organs;
 import org.yicheng.rule.Bilingual;
@@ -18,7 +20,22 @@ import org.yicheng.rule.Bilingual;
  *
  * @param organs every organ that could assist
  */
-public record CardView(Card card, List<District> drawing, List<Organ> organs) {
+public record CardView(Card card, List<Photo> photos, List<District> drawing, List<Organ> organs) {
+
+    /** Those of a stage that are not taken back. */
+    public List<Photo> shown(Photo.Stage stage) {
+        return photos.stream()
+                .filter(one -> one.withdrawn().isEmpty() && one.stage() == stage)
+                .toList();
+    }
+
+    public boolean pictured() {
+        return photos.stream().anyMatch(one -> one.withdrawn().isEmpty());
+    }
+
+    public List<Photo> withdrawn() {
+        return photos.stream().filter(one -> one.withdrawn().isPresent()).toList();
+    }
 
     /** The organs that assist, by name. */
     public List<Bilingual> assisting() {
@@ -60,11 +77,13 @@ public record CardView(Card card, List<District> drawing, List<Organ> organs) {
     static class Finder {
 
         private final Cards cards;
+        private final Photos photos;
         private final Districts districts;
         private final Organs organs;
 
-        Finder(Cards cards, Districts districts, Organs organs) {
+        Finder(Cards cards, Photos photos, Districts districts, Organs organs) {
             this.cards = cards;
+            this.photos = photos;
             this.districts = districts;
             this.organs = organs;
         }
@@ -72,6 +91,7 @@ public record CardView(Card card, List<District> drawing, List<Organ> organs) {
         CardView of(Round round, Delivery delivery) {
             return new CardView(
                     cards.of(delivery.id()),
+                    photos.of(delivery.id()),
                     districts.of(round.body()),
                     organs.list().stream()
                             .filter(one -> !one.id().equals(delivery.plan().organ()))

@@ -32,8 +32,12 @@ import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.home.HomeProperties;
 import org.yicheng.livelihood.Round;
+import org.yicheng.livelihood.delivery.Card;
+import org.yicheng.livelihood.delivery.Cards;
 import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Delivery.Milestone;
+import org.yicheng.livelihood.delivery.Photo;
+import org.yicheng.livelihood.delivery.Photos;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
@@ -45,12 +49,16 @@ class DeliveryFeeds {
     /** What readers of feeds take in at once. */
     private static final int MOST_NEWS = 100;
 
+    private final Cards cards;
+    private final Photos photos;
     private final Bodies bodies;
     private final Words words;
     private final Clock clock;
     private final String address;
 
-    DeliveryFeeds(Bodies bodies, Words words, Clock clock, HomeProperties home) {
+    DeliveryFeeds(Cards cards, Photos photos, Bodies bodies, Words words, Clock clock, HomeProperties home) {
+        this.cards = cards;
+        this.photos = photos;
         this.bodies = bodies;
         this.words = words;
         this.clock = clock;
@@ -97,10 +105,36 @@ class DeliveryFeeds {
                     say("news-decision-" + one.kind(), "title", delivery.plan().title()),
                     one.text()));
         }
+        news.addAll(told(delivery));
         return news;
     }
 
-    /** Milestones reached and decisions taken, the newest first. */
+    /** What its organ reports and shows. */
+    private List<News> told(Delivery delivery) {
+        List<News> news = new ArrayList<>();
+        String title = delivery.plan().title();
+        for (Card.Report one : cards.of(delivery.id()).reports()) {
+            news.add(new News(
+                    delivery,
+                    "report-" + one.number(),
+                    one.day(),
+                    say("news-report", "title", title, "n", one.percent()),
+                    one.text()));
+        }
+        for (Photo one : photos.of(delivery.id())) {
+            if (one.withdrawn().isEmpty()) {
+                news.add(new News(
+                        delivery,
+                        "photo-" + one.number(),
+                        LocalDate.ofInstant(one.added(), clock.getZone()),
+                        say("news-photo", "title", title, "stage", say("stage-" + one.stage())),
+                        one.alt()));
+            }
+        }
+        return news;
+    }
+
+    /** Milestones reached, decisions taken, reports and pictures, the newest first. */
     byte[] rss(Round round, List<Delivery> deliveries) {
         Channel channel = new Channel("rss_2.0");
         channel.setTitle(name(round));

@@ -2,6 +2,7 @@ package org.yicheng.livelihood.delivery.pages;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.yicheng.ledger.Unit;
 import org.yicheng.livelihood.delivery.Deliveries.Step;
 import org.yicheng.livelihood.delivery.Delivery;
+import org.yicheng.livelihood.delivery.Photo;
 import org.yicheng.rule.Refusal;
 import org.yicheng.web.Faults;
 
@@ -100,6 +102,29 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
                     reasons.add(Refusal.at("kind", "livelihood.kind-unknown", "value", value("kind")));
                     return Delivery.Kind.CHANGE;
                 });
+    }
+
+    /** The stage of the work; anything else is refused, not guessed. */
+    Photo.Stage stage() {
+        return Arrays.stream(Photo.Stage.values())
+                .filter(one -> one.name().equals(value("stage")))
+                .findFirst()
+                .orElseGet(() -> {
+                    reasons.add(Refusal.at("stage", "livelihood.stage-unknown", "value", value("stage")));
+                    return Photo.Stage.DURING;
+                });
+    }
+
+    Optional<LocalDateTime> timeIfAny(String field) {
+        if (value(field).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(value(field)));
+        } catch (DateTimeException _) {
+            reasons.add(Refusal.at(field, "livelihood.time-unreadable", "value", value(field)));
+            return Optional.empty();
+        }
     }
 
     UUID id(String field) {

@@ -99,12 +99,16 @@ final class CardRules {
         }
     }
 
-    private static Optional<Refusal> point(Site site, Point point, Optional<District> district) {
-        boolean degrees = point.latitude().abs().compareTo(POLE) <= 0
+    /** Whether they are on Earth, and no finer than a tenth of a metre. */
+    static boolean degrees(Point point) {
+        return point.latitude().abs().compareTo(POLE) <= 0
                 && point.longitude().abs().compareTo(DATE_LINE) <= 0
                 && point.latitude().scale() <= DECIMALS
                 && point.longitude().scale() <= DECIMALS;
-        if (!degrees) {
+    }
+
+    private static Optional<Refusal> point(Site site, Point point, Optional<District> district) {
+        if (!degrees(point)) {
             return Optional.of(Refusal.at(
                     SITES,
                     CARD,
