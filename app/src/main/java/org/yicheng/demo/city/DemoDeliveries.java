@@ -110,7 +110,7 @@ class DemoDeliveries {
         personas.caller("secretariat")
                 .run(() ->
                         deliveries.accept(lights, "演示验收单〔2023〕1号", "各社区物业服务单位").orThrow());
-        evaluation.rate(deliveries.byId(lights).orElseThrow().round(), lights);
+        evaluation.rate(deliveries.byId(lights).orElseThrow().round(), lights, shelters);
         contract(shelters, 4_800_000_00, 2_400_000_00);
         reach(shelters, 1, LocalDate.of(2023, 8, 25), "120处站点选址和设计完成（演示）。");
         reach(shelters, 2, LocalDate.of(2023, 12, 8), "已安装66座（演示）。");

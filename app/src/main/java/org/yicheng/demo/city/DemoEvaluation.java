@@ -2,8 +2,10 @@ package org.yicheng.demo.city;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -13,20 +15,26 @@ import org.yicheng.assembly.Appraisals.Form;
 import org.yicheng.assembly.Appraisals.Grade;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Member;
+import org.yicheng.assembly.Outcome;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Questions;
 import org.yicheng.assembly.SignInEvent;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
+import org.yicheng.assembly.VotingMode;
 import org.yicheng.congress.Committees;
 import org.yicheng.congress.Committees.NewSeat;
 import org.yicheng.congress.Committees.Post;
+import org.yicheng.livelihood.delivery.Deliveries;
+import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Evaluations;
 import org.yicheng.livelihood.delivery.ResidentRatings;
 import org.yicheng.livelihood.delivery.ResidentRatings.Stars;
 import org.yicheng.rule.Bilingual;
 
 /**
- * What was said of last year's projects, invented: an appraisal that a meeting of the standing committee really holds, and
- * residents of two communities with their slips.
+ * What was said of last year's projects, invented: an appraisal that a meeting of the standing committee really holds, a
+ * deadline that it moves, and residents of two communities with their slips.
  */
 @Component
 @ConditionalOnBooleanProperty("yicheng.demo")
@@ -59,6 +67,8 @@ class DemoEvaluation {
     private final Evaluations evaluations;
     private final Appraisals appraisals;
     private final ResidentRatings ratings;
+    private final Questions questions;
+    private final Deliveries deliveries;
     private final Personas personas;
     private final Clock clock;
 
@@ -69,6 +79,8 @@ class DemoEvaluation {
             Evaluations evaluations,
             Appraisals appraisals,
             ResidentRatings ratings,
+            Questions questions,
+            Deliveries deliveries,
             Personas personas,
             Clock clock) {
         this.committees = committees;
@@ -77,12 +89,14 @@ class DemoEvaluation {
         this.evaluations = evaluations;
         this.appraisals = appraisals;
         this.ratings = ratings;
+        this.questions = questions;
+        this.deliveries = deliveries;
         this.personas = personas;
         this.clock = clock;
     }
 
-    /** Every accepted project of the round is rated by the committee and by residents. */
-    void rate(UUID round, UUID project) {
+    /** The accepted project is rated by the committee and by residents, another one gets more time. */
+    void rate(UUID round, UUID project, UUID late) {
         personas.caller("secretariat").run(() -> {
             open(formed());
             evaluations.prepare(round, SITTING, Form.ELECTRONIC).orThrow();
@@ -100,9 +114,13 @@ class DemoEvaluation {
         personas.caller("chair", committee).run(() -> {
             appraisals.close(appraisal).orThrow();
             appraisals.declare(appraisal).orThrow();
+            adopt();
             sittings.close(SITTING).orThrow();
         });
-        personas.caller("secretariat").run(() -> residents(round, project));
+        personas.caller("secretariat").run(() -> {
+            postpone(late);
+            residents(round, project);
+        });
     }
 
     private String formed() {
@@ -149,6 +167,44 @@ class DemoEvaluation {
     private String card(String committee, String number) {
         UUID person = bodies.memberByNumber(committee, number).orElseThrow().person();
         return bodies.activeCardOf(person).orElseThrow().code();
+    }
+
+    /** By show of hands, all for it. */
+    private void adopt() {
+        Question question = questions.list(new Questions.NewQuestion(
+                SITTING,
+                Question.Kind.RESOLUTION,
+                new Bilingual("延长新建公交候车亭项目的完成时限（演示）", "Another deadline for bus shelters (demo)"),
+                "演示文本",
+                "demo:livelihood-evaluation",
+                VotingMode.SHOW_OF_HANDS));
+        questions.put(question.id()).orThrow();
+        questions.open(question.id()).orThrow();
+        Outcome.Votes all = new Outcome.Votes(GRADES.size(), 0, 0, 0);
+        for (String teller : List.of("teller1", "teller2")) {
+            questions
+                    .enterHands(
+                            question.id(),
+                            personas.account(teller).orElseThrow().id().toString(),
+                            all)
+                    .orThrow();
+        }
+        questions.close(question.id()).orThrow();
+        questions.declare(question.id()).orThrow();
+    }
+
+    private void postpone(UUID project) {
+        deliveries
+                .decide(
+                        project,
+                        new Deliveries.Decided(
+                                questions.ofSitting(SITTING).getFirst().id(),
+                                Delivery.Kind.CHANGE,
+                                "因沿线道路施工，完成时限延长一个月（演示）。",
+                                Optional.of(LocalDate.of(2024, 3, 31)),
+                                Optional.empty(),
+                                Optional.empty()))
+                .orThrow();
     }
 
     private void residents(UUID round, UUID project) {

@@ -28,6 +28,9 @@ import org.yicheng.livelihood.delivery.Deliveries.Payment;
 import org.yicheng.livelihood.delivery.Deliveries.Step;
 import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Evaluations;
+import org.yicheng.livelihood.delivery.Reportings;
+import org.yicheng.livelihood.delivery.Reportings.Reported;
+import org.yicheng.livelihood.delivery.Reportings.Which;
 import org.yicheng.livelihood.delivery.Standing;
 import org.yicheng.party.Caller;
 import org.yicheng.party.Needs;
@@ -37,6 +40,7 @@ import org.yicheng.party.Permission;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Refusal;
+import org.yicheng.rule.RefusedException;
 import org.yicheng.rule.Ruling;
 import org.yicheng.rule.Words;
 import org.yicheng.web.Lamp;
@@ -53,6 +57,8 @@ public class DeliveryPages {
     private final DeliveryScope scope;
     private final DeliveryReport report;
     private final Ratings ratings;
+    private final Reportings reportings;
+    private final DecisionNotice notice;
     private final Evaluations evaluations;
     private final CardView.Finder cards;
     private final DeliveryMap.Draughtsman maps;
@@ -68,6 +74,8 @@ public class DeliveryPages {
             DeliveryScope scope,
             DeliveryReport report,
             Ratings ratings,
+            Reportings reportings,
+            DecisionNotice notice,
             Evaluations evaluations,
             CardView.Finder cards,
             DeliveryMap.Draughtsman maps,
@@ -81,6 +89,8 @@ public class DeliveryPages {
         this.scope = scope;
         this.report = report;
         this.ratings = ratings;
+        this.reportings = reportings;
+        this.notice = notice;
         this.evaluations = evaluations;
         this.cards = cards;
         this.maps = maps;
@@ -119,14 +129,43 @@ public class DeliveryPages {
         return new Line(delivery, organ(delivery), Standing.of(delivery, LocalDate.now(clock)));
     }
 
-    /** @param unplanned chosen by the ballot and still without a plan */
-    public record ListView(Round round, List<Line> lines, DeliveryMap map, boolean keeps, List<Project> unplanned) {}
+    /** A decision of the standing committee with its project, and where it was reported. */
+    public record Told(Delivery delivery, Delivery.Decision decision, Optional<Reported> reported) {
+
+        /** As a form names it. */
+        public String key() {
+            return delivery.id() + "/" + decision.number();
+        }
+    }
+
+    /**
+     * @param unplanned chosen by the ballot and still without a plan
+     * @param told decisions on the round's projects
+     */
+    public record ListView(
+            Round round,
+            List<Line> lines,
+            DeliveryMap map,
+            boolean keeps,
+            List<Project> unplanned,
+            List<Told> told,
+            LocalDate today,
+            DeliveryForm form) {
+
+        public List<Told> open() {
+            return told.stream().filter(one -> one.reported().isEmpty()).toList();
+        }
+    }
 
     @GetMapping("/livelihood/rounds/{id}/deliveries")
     @Needs(Permission.PUBLIC_READ)
     View list(@PathVariable UUID id) {
-        Round round = scope.round(id);
-        List<Line> lines = deliveries.ofRound(id).stream().map(this::line).toList();
+        return list(scope.round(id), DeliveryForm.NONE);
+    }
+
+    private View list(Round round, DeliveryForm form) {
+        List<Delivery> all = deliveries.ofRound(round.id());
+        List<Line> lines = all.stream().map(this::line).toList();
         return pages.show(
                 "livelihood/deliveries",
                 new ListView(
@@ -134,7 +173,63 @@ public class DeliveryPages {
                         lines,
                         maps.of(round, lines),
                         Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP),
-                        deliveries.unplanned(id)));
+                        deliveries.unplanned(round.id()),
+                        told(round, all),
+                        LocalDate.now(clock),
+                        form),
+                status(form));
+    }
+
+    private List<Told> told(Round round, List<Delivery> all) {
+        List<Reported> reported = reportings.of(round.id());
+        return all.stream()
+                .flatMap(one -> one.decisions().stream()
+                        .map(each -> new Told(
+                                one,
+                                each,
+                                reported.stream()
+                                        .filter(report -> report.which().equals(new Which(one.id(), each.number())))
+                                        .findFirst())))
+                .toList();
+    }
+
+    /** Decisions were reported to a plenary; {@code which} is {@code project/number}. */
+    @PostMapping("/livelihood/rounds/{id}/deliveries/reported")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Object reported(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "which", defaultValue = "") List<String> chosen) {
+        Round round = scope.kept(id);
+        DeliveryForm form = DeliveryForm.of("reported", typed);
+        LocalDate day = form.day("day");
+        List<Which> which = told(round, deliveries.ofRound(id)).stream()
+                .filter(one -> chosen.contains(one.key()))
+                .map(one -> new Which(one.delivery().id(), one.decision().number()))
+                .toList();
+        if (!form.reasons().isEmpty()) {
+            return list(round, form);
+        }
+        return switch (reportings.report(id, which, form.value("meeting"), day)) {
+            case Ruling.Refused<List<Reported>>(List<Refusal> reasons) -> list(round, form.refused(reasons));
+            case Ruling.Granted<List<Reported>> _ ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .header("Location", "/livelihood/rounds/" + id + "/deliveries")
+                        .build();
+        };
+    }
+
+    /** The public notice of a decision. */
+    @GetMapping("/livelihood/deliveries/{id}/decisions/{number}/notice.{format:pdf|docx}")
+    @Needs(Permission.PUBLIC_READ)
+    ResponseEntity<byte[]> notice(@PathVariable UUID id, @PathVariable int number, @PathVariable String format) {
+        Delivery delivery = scope.delivery(id);
+        Delivery.Decision decision = delivery.decisions().stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.plain("livelihood.decision.unknown", "value", number)));
+        return notice.print(scope.round(delivery.round()), delivery, decision, Output.of(format))
+                .answer();
     }
 
     /** The report to the standing committee, as of today. */

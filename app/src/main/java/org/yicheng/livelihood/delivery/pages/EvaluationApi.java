@@ -20,6 +20,9 @@ import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Evaluations;
 import org.yicheng.livelihood.delivery.Evaluations.Evaluation;
 import org.yicheng.livelihood.delivery.Evaluations.Handover;
+import org.yicheng.livelihood.delivery.Reportings;
+import org.yicheng.livelihood.delivery.Reportings.Reported;
+import org.yicheng.livelihood.delivery.Reportings.Which;
 import org.yicheng.livelihood.delivery.ResidentRatings;
 import org.yicheng.livelihood.delivery.ResidentRatings.Batch;
 import org.yicheng.livelihood.delivery.ResidentRatings.Issued;
@@ -40,13 +43,21 @@ class EvaluationApi {
     private final Evaluations evaluations;
     private final ResidentRatings residents;
     private final Ratings ratings;
+    private final Reportings reportings;
     private final DeliveryScope scope;
     private final Pace pace;
 
-    EvaluationApi(Evaluations evaluations, ResidentRatings residents, Ratings ratings, DeliveryScope scope, Pace pace) {
+    EvaluationApi(
+            Evaluations evaluations,
+            ResidentRatings residents,
+            Ratings ratings,
+            Reportings reportings,
+            DeliveryScope scope,
+            Pace pace) {
         this.evaluations = evaluations;
         this.residents = residents;
         this.ratings = ratings;
+        this.reportings = reportings;
         this.scope = scope;
         this.pace = pace;
     }
@@ -156,5 +167,26 @@ class EvaluationApi {
             throw new RefusedException(slow);
         });
         return residents.rate(rating.code(), rating.stars()).orThrow().own();
+    }
+
+    record Report(List<Which> which, String meeting, LocalDate day) {}
+
+    record Reports(List<Which> open, List<Reported> reported) {}
+
+    @Operation(summary = "常务委员会的决定向大会报告的情况 Decisions to be reported to the next plenary, and those reported")
+    @GetMapping("/rounds/{id}/decision-reports")
+    @Needs(Permission.PUBLIC_READ)
+    Reports reports(@PathVariable UUID id) {
+        scope.round(id);
+        return new Reports(reportings.open(id), reportings.of(id));
+    }
+
+    @Operation(summary = "登记已向大会报告 Enter that decisions were reported to a plenary")
+    @PostMapping("/rounds/{id}/decision-reports")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Reports report(@PathVariable UUID id, @RequestBody Report report) {
+        scope.kept(id);
+        reportings.report(id, report.which(), report.meeting(), report.day()).orThrow();
+        return reports(id);
     }
 }

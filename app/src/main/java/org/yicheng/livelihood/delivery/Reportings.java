@@ -1,0 +1,30 @@
+package org.yicheng.livelihood.delivery;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.yicheng.rule.Ruling;
+
+/**
+ * What the standing committee decided about projects goes to the next plenary (Shaanxi rule, art. 18). Every change is
+ * recorded as {@code Caller.current()}.
+ */
+public interface Reportings {
+
+    int LONGEST_MEETING = 100;
+
+    /** A decision on a project, by its number there. */
+    record Which(UUID delivery, int decision) {}
+
+    /** That a decision was reported, where and when. */
+    record Reported(Which which, String meeting, LocalDate day) {}
+
+    /** Decisions of a round that no plenary has heard of yet, by project and number. */
+    List<Which> open(UUID round);
+
+    /** Those reported, of a round. */
+    List<Reported> of(UUID round);
+
+    /** Enters that decisions were reported to a plenary, all or none, each once. */
+    Ruling<List<Reported>> report(UUID round, List<Which> which, String meeting, LocalDate day);
+}
