@@ -135,16 +135,11 @@ class ElectionSheets {
                 .orElseThrow(() -> new RefusedException(
                         Refusal.plain("assembly.election-not-counted", "title", election.title())));
         boolean demo = bodies.byId(election.body()).orElseThrow().demo();
-        String papers = election.kind() == Election.Kind.PERSONS ? "选票" : "票";
         Sheet sheet = Sheet.plain(election.title().zh() + word(election) + "结果报告单");
         Election.Ballot ballot = election.ballot();
-        sheet.paragraph("全体代表" + ballot.due().orElse(0) + "名，到会代表"
-                + ballot.present().orElse(0) + "名。发出" + papers
-                + ballot.issued().orElse(0) + "张，收回" + papers
-                + ballot.collected().orElse(0) + "张，其中有效票" + result.valid()
-                + "张，废票"
-                + result.invalid()
-                + "张。" + asked(election, result));
+        String roll =
+                "全体代表" + ballot.due().orElse(0) + "名，到会代表" + ballot.present().orElse(0) + "名。";
+        sheet.paragraph(election.projects() ? roll : roll + account(election, result));
         sheet.table(header(election), rows(election, result));
         sheet.paragraph(result.explanation().zh());
         sheet.signatures(signatures(id));
@@ -163,13 +158,13 @@ class ElectionSheets {
         };
     }
 
-    /** What was to be decided, and by how many votes; how projects are determined stands in the explanation. */
-    private static String asked(Election election, Election.Result result) {
-        return switch (election.kind()) {
-            case PERSONS -> "应选" + election.terms().seats() + "名，当选须获赞成" + result.threshold() + "票。";
-            case DISMISSAL -> "通过须获赞成" + result.threshold() + "票。";
-            case PROJECTS -> "应选" + election.terms().seats() + "项。";
-        };
+    /** The papers, and by how many votes it was to be decided; of a ballot on projects the explanation says all that. */
+    private static String account(Election election, Election.Result result) {
+        String papers = election.dismissal() ? "表决票" : "选票";
+        String needed = election.dismissal() ? "通过" : "应选" + election.terms().seats() + "名，当选";
+        return "发出" + papers + election.ballot().issued().orElse(0) + "张，收回" + papers
+                + election.ballot().collected().orElse(0) + "张，其中有效票" + result.valid() + "张，废票"
+                + result.invalid() + "张。" + needed + "须获赞成" + result.threshold() + "票。";
     }
 
     private static List<String> header(Election election) {

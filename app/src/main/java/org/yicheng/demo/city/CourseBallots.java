@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -186,7 +187,7 @@ class CourseBallots {
 
     /** 0 to 99, scattered: texts that differ in one place are far apart. */
     private static int lot(String text) {
-        return (text.hashCode() * 0x9E3779B1 >>> 8) % 100;
+        return new SplittableRandom(text.hashCode()).nextInt(100);
     }
 
     /** Most approve the first of the list, some the last instead of one of them. */

@@ -141,6 +141,7 @@ public class DeliveryPages {
     /**
      * @param unplanned chosen by the ballot and still without a plan
      * @param told decisions on the round's projects
+     * @param free whether plans are made without a ballot, as the choice is older than the platform
      */
     public record ListView(
             Round round,
@@ -149,6 +150,7 @@ public class DeliveryPages {
             boolean keeps,
             List<Project> unplanned,
             List<Told> told,
+            boolean free,
             LocalDate today,
             DeliveryForm form) {
 
@@ -175,6 +177,7 @@ public class DeliveryPages {
                         Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP),
                         deliveries.unplanned(round.id()),
                         told(round, all),
+                        ballots.of(round.id()).isEmpty(),
                         LocalDate.now(clock),
                         form),
                 status(form));
