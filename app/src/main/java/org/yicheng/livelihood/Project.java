@@ -1,7 +1,9 @@
 package org.yicheng.livelihood;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,7 @@ import java.util.UUID;
  * @param reason why it was dropped; empty otherwise
  * @param wishes from which it was made; none if a department entered it
  * @param checks what the screening found
+ * @param spot where it would be, if at one place
  */
 public record Project(
         UUID id,
@@ -27,6 +30,7 @@ public record Project(
         String reason,
         List<UUID> wishes,
         Map<Criterion, Check> checks,
+        Optional<Spot> spot,
         boolean demo) {
 
     /** CANDIDATE → SCREENED → LISTED → DELIBERATED → CHOSEN, NOT_CHOSEN or TIED; DROPPED before the list is fixed. */
@@ -47,6 +51,27 @@ public record Project(
         /** Whether everybody may read it. */
         public boolean open() {
             return compareTo(LISTED) >= 0;
+        }
+    }
+
+    /**
+     * A place in degrees, at most six decimals.
+     *
+     * @param latitude −90 to 90, north positive
+     * @param longitude −180 to 180, east positive
+     */
+    public record Spot(BigDecimal latitude, BigDecimal longitude) {
+
+        private static final BigDecimal POLE = BigDecimal.valueOf(90);
+        private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
+        private static final int DECIMALS = 6;
+
+        /** Whether there is such a place. */
+        public boolean real() {
+            return latitude.abs().compareTo(POLE) <= 0
+                    && longitude.abs().compareTo(DATE_LINE) <= 0
+                    && latitude.scale() <= DECIMALS
+                    && longitude.scale() <= DECIMALS;
         }
     }
 

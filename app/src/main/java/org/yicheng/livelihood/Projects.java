@@ -20,8 +20,17 @@ public interface Projects {
     /** More money than this is a slip of the pen: 1,000 billion yuan. */
     long MOST_FEN = 100_000_000_000_000L;
 
-    /** @param wishes accepted ones of the round */
-    record Draft(String title, String goal, String organ, long fen, List<UUID> wishes) {}
+    /**
+     * @param wishes accepted ones of the round
+     * @param spot where it would be, if at one place
+     */
+    record Draft(
+            String title, String goal, String organ, long fen, List<UUID> wishes, Optional<Project.Spot> spot) {
+
+        public Draft(String title, String goal, String organ, long fen, List<UUID> wishes) {
+            this(title, goal, organ, fen, wishes, Optional.empty());
+        }
+    }
 
     Ruling<Project> propose(UUID round, Draft draft);
 

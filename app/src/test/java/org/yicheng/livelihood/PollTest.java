@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,7 +95,13 @@ class PollTest {
                         new Rounds.Call(2024, "general", LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 15), "演示公告"))
                 .orThrow();
         for (long wan : List.of(300, 500, 700)) {
-            projects.propose(round.id(), new Projects.Draft("演示项目" + wan, "新增一百处（演示）", "市演示局", wan * WAN, List.of()))
+            Optional<Project.Spot> spot = wan == 700
+                    ? Optional.empty()
+                    : Optional.of(new Project.Spot(new BigDecimal("38.0428"), new BigDecimal("114.5" + wan)));
+            projects.propose(
+                            round.id(),
+                            new Projects.Draft(
+                                    "演示项目" + wan, "新增一百处（演示）", "市演示局", wan * WAN, List.of(), spot))
                     .orThrow();
         }
         return round;
@@ -282,6 +289,9 @@ class PollTest {
         assertThat(advice.lines().get(0).chosenBy()).contains("greedy/cost", "phragmen");
         Election election = elections.byId(closed.election()).orElseThrow();
         assertThat(PbCheck.of(election.file().text())).isEmpty();
+        assertThat(election.file().text())
+                .as("where the candidates would be, for the map")
+                .contains("latitude;longitude", ";38.0428;114.53", ";38.0428;114.55");
         assertThat(election.file().election().budget()).isEqualByComparingTo("10000000");
     }
 

@@ -2,12 +2,14 @@ package org.yicheng.livelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,12 +94,20 @@ class ProjectTest {
         wishes.accept(wish.id()).orThrow();
         assertThat(projects.propose(round.id(), of).orThrow().wishes()).containsExactly(wish.id());
         assertThat(codes(projects.propose(
-                        round.id(), new Projects.Draft(" ", "x".repeat(501), "", -1, List.of(wish.id(), wish.id())))))
+                        round.id(),
+                        new Projects.Draft(
+                                " ",
+                                "x".repeat(501),
+                                "",
+                                -1,
+                                List.of(wish.id(), wish.id()),
+                                Optional.of(new Project.Spot(new BigDecimal("91"), new BigDecimal("114.5149")))))))
                 .containsExactly(
                         "livelihood.wish-length",
                         "livelihood.wish-length",
                         "livelihood.wish-length",
                         "livelihood.project-money",
+                        "livelihood.project-spot",
                         "livelihood.project-wishes");
     }
 

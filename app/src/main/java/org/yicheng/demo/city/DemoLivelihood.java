@@ -51,6 +51,7 @@ class DemoLivelihood {
             List<Integer> wishes,
             Optional<Criterion> unmet,
             Optional<String> note,
+            Optional<Project.Spot> spot,
             PlanText plan) {}
 
     /** How a project is carried out if the deputies choose it: by whom, and how much of what. */
@@ -126,7 +127,8 @@ class DemoLivelihood {
                                 text.wan() * FEN_OF_WAN,
                                 text.wishes().stream()
                                         .map(number -> taken.get(number - 1))
-                                        .toList()))
+                                        .toList(),
+                                text.spot()))
                 .orThrow();
         Map<Criterion, Project.Check> checks = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {

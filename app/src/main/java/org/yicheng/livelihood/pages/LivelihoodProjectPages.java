@@ -1,14 +1,18 @@
 package org.yicheng.livelihood.pages;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +46,7 @@ import org.yicheng.web.Pages;
 public class LivelihoodProjectPages {
 
     private static final int MOST_WISHES = 500;
+    private static final Pattern SPOT = Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,，]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
     private final Projects projects;
     private final Wishes wishes;
@@ -123,12 +128,16 @@ public class LivelihoodProjectPages {
         Round round = scope.keptRound(id);
         List<String> chosen = wishes.stream().map(UUID::toString).toList();
         Optional<Long> fen = Money.fen(typed.getOrDefault("money", ""));
+        String spot = typed.getOrDefault("spot", "").strip();
+        List<Refusal> unreadable = new ArrayList<>();
         if (fen.isEmpty()) {
-            return list(
-                    round,
-                    typed,
-                    chosen,
-                    List.of(Refusal.at("money", "livelihood.project-money", "most", Projects.MOST_FEN / 100)));
+            unreadable.add(Refusal.at("money", "livelihood.project-money", "most", Projects.MOST_FEN / 100));
+        }
+        if (!spot.isEmpty() && spot(spot).isEmpty()) {
+            unreadable.add(Refusal.at("spot", "livelihood.project-spot-unreadable", "value", spot));
+        }
+        if (!unreadable.isEmpty()) {
+            return list(round, typed, chosen, unreadable);
         }
         Ruling<Project> ruling = projects.propose(
                 id,
@@ -136,11 +145,20 @@ public class LivelihoodProjectPages {
                         typed.getOrDefault("title", ""),
                         typed.getOrDefault("goal", ""),
                         typed.getOrDefault("organ", ""),
-                        fen.get(),
-                        wishes));
+                        fen.orElseThrow(),
+                        wishes,
+                        spot(spot)));
         return ruling instanceof Ruling.Refused<Project>(List<Refusal> reasons)
                 ? list(round, typed, chosen, reasons)
                 : "redirect:/livelihood/rounds/" + id + "/projects";
+    }
+
+    /** 38.0428，114.5149: north, then east. */
+    private static Optional<Project.Spot> spot(String text) {
+        Matcher degrees = SPOT.matcher(text);
+        return degrees.matches()
+                ? Optional.of(new Project.Spot(new BigDecimal(degrees.group(1)), new BigDecimal(degrees.group(2))))
+                : Optional.empty();
     }
 
     @PostMapping("/livelihood/rounds/{id}/list")

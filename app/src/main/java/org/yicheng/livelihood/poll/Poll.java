@@ -2,7 +2,9 @@ package org.yicheng.livelihood.poll;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.livelihood.Project;
 
 /**
  * The residents' poll on a round's candidates (居民意见征询).
@@ -45,8 +47,17 @@ public record Poll(
      *
      * @param fen its estimate when the terms were set, in fen
      * @param stands false once it was dropped: it is not asked about any more
+     * @param spot where it would be, if at one place
      */
-    public record Item(UUID project, int number, String title, String goal, String organ, long fen, boolean stands) {}
+    public record Item(
+            UUID project,
+            int number,
+            String title,
+            String goal,
+            String organ,
+            long fen,
+            boolean stands,
+            Optional<Project.Spot> spot) {}
 
     /** Where it stands. */
     public enum State {

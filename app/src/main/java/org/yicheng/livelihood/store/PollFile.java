@@ -26,6 +26,10 @@ final class PollFile {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final List<String> PROJECTS = List.of("project_id", "cost", "votes", "name");
+    /** The same where a place of one is known. */
+    private static final List<String> PLACED =
+            List.of("project_id", "cost", "votes", "name", "latitude", "longitude");
+
     private static final List<String> VOTES = List.of("voter_id", "vote", "age", "sex", "voting_method", "district");
 
     private final Round round;
@@ -63,17 +67,20 @@ final class PollFile {
         votes.stream()
                 .flatMap(one -> List.of(one.getOrDefault("vote", "").split(",")).stream())
                 .forEach(id -> counted.merge(id, 1L, Long::sum));
+        boolean placed = items.stream().anyMatch(one -> one.spot().isPresent());
         List<Row> projects = items.stream()
                 .map(one -> row(
-                        PROJECTS,
+                        PLACED,
                         id(one.project()),
                         Yuan.of(one.fen()).toPlainString(),
                         "" + counted.getOrDefault(id(one.project()), 0L),
-                        line(one.title())))
+                        line(one.title()),
+                        one.spot().map(spot -> spot.latitude().toPlainString()).orElse(""),
+                        one.spot().map(spot -> spot.longitude().toPlainString()).orElse("")))
                 .toList();
         PbFile file = new PbFile(
                 meta(ballots.size()),
-                PROJECTS,
+                placed ? PLACED : PROJECTS,
                 projects,
                 VOTES.stream().filter(column -> tells(column, votes)).toList(),
                 rows,

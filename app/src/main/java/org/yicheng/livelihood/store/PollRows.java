@@ -97,7 +97,7 @@ class PollRows {
 
     private List<Poll.Item> items(UUID round) {
         return jdbc.sql("""
-                        select project.id, number, title, goal, organ, item.fen, state
+                        select project.id, number, title, goal, organ, item.fen, state, latitude, longitude
                           from livelihood.poll_item item join livelihood.project on project.id = item.project
                          where item.round = :round order by number
                         """)
@@ -109,7 +109,8 @@ class PollRows {
                         row.getString("goal"),
                         row.getString("organ"),
                         row.getLong("fen"),
-                        Project.State.valueOf(row.getString("state")) != Project.State.DROPPED))
+                        Project.State.valueOf(row.getString("state")) != Project.State.DROPPED,
+                        ProjectRows.spot(row)))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.yicheng.livelihood.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yicheng.livelihood.Criterion;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Project.Check;
+import org.yicheng.livelihood.Project.Spot;
 import org.yicheng.livelihood.Projects.Draft;
 import org.yicheng.livelihood.Projects.Step;
 import org.yicheng.livelihood.Projects.Taken;
@@ -39,8 +41,9 @@ class ProjectRows {
     UUID insert(Round round, Draft draft) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into livelihood.project (id, round, number, title, goal, organ, fen, demo)
-                        select :id, :round, coalesce(max(number), 0) + 1, :title, :goal, :organ, :fen, :demo
+                        insert into livelihood.project (id, round, number, title, goal, organ, fen, latitude, longitude, demo)
+                        select :id, :round, coalesce(max(number), 0) + 1, :title, :goal, :organ, :fen, :latitude,
+                               :longitude, :demo
                           from livelihood.project where round = :round
                         """)
                 .param("id", id)
@@ -49,6 +52,8 @@ class ProjectRows {
                 .param("goal", draft.goal().strip())
                 .param("organ", draft.organ().strip())
                 .param("fen", draft.fen())
+                .param("latitude", draft.spot().map(Spot::latitude).orElse(null))
+                .param("longitude", draft.spot().map(Spot::longitude).orElse(null))
                 .param("demo", round.demo())
                 .update();
         for (UUID wish : draft.wishes()) {
@@ -148,7 +153,16 @@ class ProjectRows {
                 row.getString("reason"),
                 wishes(id),
                 checks(id),
+                spot(row),
                 row.getBoolean("demo"));
+    }
+
+    static Optional<Spot> spot(ResultSet row) throws SQLException {
+        BigDecimal latitude = row.getBigDecimal("latitude");
+        BigDecimal longitude = row.getBigDecimal("longitude");
+        return latitude == null || longitude == null
+                ? Optional.empty()
+                : Optional.of(new Spot(latitude.stripTrailingZeros(), longitude.stripTrailingZeros()));
     }
 
     private List<UUID> wishes(UUID project) {

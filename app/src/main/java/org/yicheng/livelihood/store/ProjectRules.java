@@ -50,6 +50,16 @@ class ProjectRules {
         if (draft.fen() < 0 || draft.fen() > Projects.MOST_FEN) {
             reasons.add(Refusal.at("money", PROJECT, "livelihood.project-money", "most", Projects.MOST_FEN / 100));
         }
+        draft.spot()
+                .filter(spot -> !spot.real())
+                .ifPresent(spot -> reasons.add(Refusal.at(
+                        "spot",
+                        PROJECT,
+                        "livelihood.project-spot",
+                        "latitude",
+                        spot.latitude().toPlainString(),
+                        "longitude",
+                        spot.longitude().toPlainString())));
         long fit = draft.wishes().stream()
                 .distinct()
                 .filter(id -> wishes.byId(id)
