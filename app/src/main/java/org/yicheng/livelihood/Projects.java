@@ -24,8 +24,7 @@ public interface Projects {
      * @param wishes accepted ones of the round
      * @param spot where it would be, if at one place
      */
-    record Draft(
-            String title, String goal, String organ, long fen, List<UUID> wishes, Optional<Project.Spot> spot) {
+    record Draft(String title, String goal, String organ, long fen, List<UUID> wishes, Optional<Project.Spot> spot) {
 
         public Draft(String title, String goal, String organ, long fen, List<UUID> wishes) {
             this(title, goal, organ, fen, wishes, Optional.empty());

@@ -5,8 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,8 +100,7 @@ class PollTest {
                     : Optional.of(new Project.Spot(new BigDecimal("38.0428"), new BigDecimal("114.5" + wan)));
             projects.propose(
                             round.id(),
-                            new Projects.Draft(
-                                    "演示项目" + wan, "新增一百处（演示）", "市演示局", wan * WAN, List.of(), spot))
+                            new Projects.Draft("演示项目" + wan, "新增一百处（演示）", "市演示局", wan * WAN, List.of(), spot))
                     .orThrow();
         }
         return round;

@@ -27,8 +27,7 @@ final class PollFile {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final List<String> PROJECTS = List.of("project_id", "cost", "votes", "name");
     /** The same where a place of one is known. */
-    private static final List<String> PLACED =
-            List.of("project_id", "cost", "votes", "name", "latitude", "longitude");
+    private static final List<String> PLACED = List.of("project_id", "cost", "votes", "name", "latitude", "longitude");
 
     private static final List<String> VOTES = List.of("voter_id", "vote", "age", "sex", "voting_method", "district");
 
