@@ -338,9 +338,9 @@ class PhotoTest {
                 .getResponse();
         assertThat(sent.getStatus()).isEqualTo(303);
         assertThat(fetched(page).getContentAsString(StandardCharsets.UTF_8))
-                .contains("alt=\"候车亭旧址\"", "photos/1-small.jpg", "摄于2024年2月20日 09:30", "实施前")
+                .contains("alt=\"候车亭旧址\"", "photos/1/small.jpg", "摄于2024年2月20日 09:30", "实施前")
                 .doesNotContain("北纬38.05°", "上传照片");
-        MockHttpServletResponse picture = fetched(page + "/photos/1.jpg");
+        MockHttpServletResponse picture = fetched(page + "/photos/1/large.jpg");
         assertThat(picture.getContentType()).isEqualTo("image/jpeg");
         assertThat(picture.getHeader("Cache-Control")).isEqualTo("max-age=300, public");
         assertThat(picture.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -348,7 +348,7 @@ class PhotoTest {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("新照片（实施前）", "候车亭旧址");
         photos.withdraw(delivery.id(), 1, "照到了车牌").orThrow();
-        assertThat(fetched(page + "/photos/1.jpg").getStatus()).isEqualTo(404);
+        assertThat(fetched(page + "/photos/1/large.jpg").getStatus()).isEqualTo(404);
         assertThat(fetched(page).getContentAsString(StandardCharsets.UTF_8))
                 .contains("第1张照片已撤回：照到了车牌")
                 .doesNotContain("候车亭旧址");

@@ -43,13 +43,13 @@ class PhotoPages {
         this.pages = pages;
     }
 
-    @GetMapping("/livelihood/deliveries/{id}/photos/{number:\\d{1,4}}.jpg")
+    @GetMapping("/livelihood/deliveries/{id}/photos/{number}/large.jpg")
     @Needs(Permission.PUBLIC_READ)
     ResponseEntity<byte[]> large(@PathVariable UUID id, @PathVariable int number) {
         return picture(id, number, Photo.Size.LARGE);
     }
 
-    @GetMapping("/livelihood/deliveries/{id}/photos/{number:\\d{1,4}}-small.jpg")
+    @GetMapping("/livelihood/deliveries/{id}/photos/{number}/small.jpg")
     @Needs(Permission.PUBLIC_READ)
     ResponseEntity<byte[]> small(@PathVariable UUID id, @PathVariable int number) {
         return picture(id, number, Photo.Size.SMALL);
