@@ -10,7 +10,8 @@
             "assembly",
             "ledger",
             "catalogue",
-            "budgeting"
+            "budgeting",
+            "library"
         })
 @NullMarked
 package org.yicheng.livelihood;

@@ -25,6 +25,9 @@ import org.yicheng.assembly.Congress;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.ledger.Books;
+import org.yicheng.library.Audience;
+import org.yicheng.library.Document;
+import org.yicheng.library.Documents;
 import org.yicheng.livelihood.delivery.Deliveries;
 import org.yicheng.livelihood.delivery.Deliveries.Decided;
 import org.yicheng.livelihood.delivery.Deliveries.NewContract;
@@ -65,6 +68,9 @@ class DeliveryTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Books books;
@@ -320,6 +326,48 @@ class DeliveryTest {
                 true);
         assertThat(Standing.of(delivery, today))
                 .isEqualTo(new Standing(late, light == Standing.Light.AMBER && late == 0, Optional.of(light)));
+    }
+
+    @Test
+    void everybodyReadsWhatWasPublishedAboutAProjectAndNothingElse() {
+        Delivery delivery = deliveries.plan(round, plan(), STEPS).orThrow();
+        String page = "/livelihood/deliveries/" + delivery.id();
+        UUID shown = document(delivery, "演示实施方案", Document.Secrecy.OPEN, new Audience.Everybody());
+        document(delivery, "演示内部材料", Document.Secrecy.INTERNAL, new Audience.Members(body));
+        Rest rest = new Rest(port);
+        assertThat(rest.page("", page, "zh-CN"))
+                .contains("公开文件", "演示实施方案", "/documents/" + shown)
+                .doesNotContain("演示内部材料");
+        UUID publication =
+                documents.byId(shown).orElseThrow().publications().getFirst().id();
+        documents.recall(publication, "有误（演示）").orThrow();
+        assertThat(rest.page("", page, "zh-CN")).doesNotContain("演示实施方案");
+        String clerk = congress.token(body, Role.SECRETARIAT);
+        assertThat(rest.page(
+                        clerk,
+                        "/bodies/" + body + "/documents/new?subject=livelihood-delivery:" + delivery.id(),
+                        "zh-CN"))
+                .as("the library knows the project")
+                .contains(delivery.plan().title());
+    }
+
+    private UUID document(Delivery delivery, String title, Document.Secrecy secrecy, Audience audience) {
+        UUID id = documents
+                .create(
+                        new Documents.NewDocument(
+                                body,
+                                "livelihood-delivery:" + delivery.id(),
+                                Document.Kind.PROCLAMATION,
+                                "",
+                                "演示局",
+                                secrecy,
+                                true),
+                        Documents.Draft.of(title, "演示文本"))
+                .orThrow()
+                .document()
+                .id();
+        documents.publish(id, 1, List.of(audience), Optional.empty()).orThrow();
+        return id;
     }
 
     @Test

@@ -54,6 +54,7 @@ public class DeliveryPages {
     private final Projects projects;
     private final Ballots ballots;
     private final Words words;
+    private final DeliveryDocuments documents;
     private final DeliveryScope scope;
     private final DeliveryReport report;
     private final Ratings ratings;
@@ -71,6 +72,7 @@ public class DeliveryPages {
             Projects projects,
             Ballots ballots,
             Words words,
+            DeliveryDocuments documents,
             DeliveryScope scope,
             DeliveryReport report,
             Ratings ratings,
@@ -86,6 +88,7 @@ public class DeliveryPages {
         this.projects = projects;
         this.ballots = ballots;
         this.words = words;
+        this.documents = documents;
         this.scope = scope;
         this.report = report;
         this.ratings = ratings;
@@ -316,6 +319,7 @@ public class DeliveryPages {
             Round round,
             Line line,
             CardView card,
+            List<DeliveryDocuments.Open> documents,
             LocalDate today,
             boolean carries,
             boolean keeps,
@@ -345,6 +349,7 @@ public class DeliveryPages {
                 round,
                 line(delivery),
                 cards.of(round, delivery),
+                documents.open(round, delivery),
                 LocalDate.now(clock),
                 DeliveryScope.carries(delivery),
                 scope.keeps(delivery),
