@@ -78,4 +78,7 @@ public interface Sittings {
     int everPresent(String sitting);
 
     List<AttendanceEntry> log(String sitting, int limit);
+
+    /** The title of a choice by ranking or an appraisal that is open, or closed and not declared yet. */
+    Optional<Bilingual> secretVoteOpen(String sitting);
 }

@@ -203,12 +203,12 @@ class AppraisalsTest {
         UUID first = listed("apro", Form.ELECTRONIC, "甲").orThrow().id();
         UUID second = listed("apro", Form.PAPER, "甲").orThrow().id();
         appraisals.open(first).orThrow();
-        assertThat(codes(appraisals.open(second))).containsExactly("assembly.choice-other-vote");
+        assertThat(codes(appraisals.open(second))).containsExactly("assembly.choice-unfinished");
         UUID choice = choices.list(new Choices.NewChoice(
                         "apro-1", new Bilingual("选", "Choose"), ChoiceMethod.IRV, 1, List.of("春", "秋")))
                 .orThrow()
                 .id();
-        assertThat(codes(choices.open(choice))).containsExactly("assembly.choice-other-vote");
+        assertThat(codes(choices.open(choice))).containsExactly("assembly.choice-unfinished");
         assertThat(codes(questions.put(association.listed("apro", VotingMode.SHOW_OF_HANDS))))
                 .containsExactly("assembly.choice-unfinished");
         assertThat(codes(appraisals.withdraw(first, "不再需要"))).containsExactly("assembly.choice-state");

@@ -142,7 +142,7 @@ class ChoicesTest {
         UUID first = listed("faults", ChoiceMethod.IRV, 1, "甲", "乙").orThrow().id();
         UUID second = listed("faults", ChoiceMethod.IRV, 1, "甲", "乙").orThrow().id();
         choices.open(first).orThrow();
-        assertThat(codes(choices.open(second))).containsExactly("assembly.choice-other-vote");
+        assertThat(codes(choices.open(second))).containsExactly("assembly.choice-unfinished");
         assertThat(codes(choices.open(first))).containsExactly("assembly.choice-state");
     }
 }

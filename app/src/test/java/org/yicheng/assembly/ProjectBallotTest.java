@@ -40,6 +40,9 @@ class ProjectBallotTest {
     @Autowired
     Congress congress;
 
+    @Autowired
+    Appraisals appraisals;
+
     private static Terms terms(int choose, int projects, Secrecy secrecy, Preset preset, boolean again) {
         return Terms.ofProjects(choose, projects, secrecy, new Choosing(preset, Basis.ALL_MEMBERS, again));
     }
@@ -242,6 +245,23 @@ class ProjectBallotTest {
         assertThat(labels(again.outcome().orElseThrow().elected()))
                 .as("the most approvals, however few")
                 .containsExactly("演示项目1");
+    }
+
+    @Test
+    void noPapersAreHandedOutWhileAnotherSecretVoteIsOpen() {
+        Election ready = ready("projects-other", 2, terms(1, 2, Secrecy.PAPER_TWO_TELLERS, Preset.PLURALITY, false));
+        UUID appraisal = appraisals
+                .list(new Appraisals.NewAppraisal(
+                        "projects-other-1",
+                        new Bilingual("演示测评", "Demo appraisal"),
+                        "test:other",
+                        Appraisals.Form.ELECTRONIC,
+                        List.of(new Appraisals.NewItem("演示工作", ""))))
+                .orThrow()
+                .id();
+        appraisals.open(appraisal).orThrow();
+        assertThat(codes(elections.issue(ready.id(), "projects-other-1", 50, List.of())))
+                .containsExactly("assembly.choice-unfinished");
     }
 
     @Test

@@ -276,31 +276,15 @@ class ElectionRules {
                     "title",
                     new org.yicheng.rule.Bilingual(row.getString("title_zh"), row.getString("title_en"))));
         });
-        reasons.addAll(secretVotes(sitting));
+        sittings.secretVoteOpen(sitting)
+                .ifPresent(title -> reasons.add(
+                        Refusal.by(ElectionStep.ISSUE.ground(), "assembly.choice-unfinished", "title", title)));
         rows.ofSitting(sitting)
                 .filter(other -> !other.id().equals(election.id()))
                 .filter(other -> underWay(other.state()))
                 .ifPresent(other -> reasons.add(Refusal.by(
                         ElectionStep.ISSUE.ground(), "assembly.election-other-open", "title", other.title())));
         return reasons;
-    }
-
-    /** Choices by ranking and appraisals that are not declared yet. */
-    private List<Refusal> secretVotes(String sitting) {
-        return jdbc.sql("""
-                        select title_zh, title_en from assembly.choice
-                         where sitting = :sitting and state in ('VOTING', 'CLOSED')
-                        union all
-                        select title_zh, title_en from assembly.appraisal
-                         where sitting = :sitting and state in ('VOTING', 'CLOSED')
-                        """)
-                .param("sitting", sitting)
-                .query((row, _) -> Refusal.by(
-                        ElectionStep.ISSUE.ground(),
-                        "assembly.choice-unfinished",
-                        "title",
-                        new org.yicheng.rule.Bilingual(row.getString("title_zh"), row.getString("title_en"))))
-                .list();
     }
 
     static boolean underWay(State state) {

@@ -347,8 +347,8 @@ class JdbcSittings implements Sittings {
                 .optional();
     }
 
-    /** A choice by ranking or an appraisal that is open, or closed and not declared yet. */
-    Optional<Bilingual> secretVoteOpen(String id) {
+    @Override
+    public Optional<Bilingual> secretVoteOpen(String id) {
         return jdbc.sql("""
                         select title_zh, title_en from assembly.choice
                          where sitting = :id and state in ('VOTING', 'CLOSED')

@@ -11,6 +11,7 @@ import org.yicheng.assembly.Member;
 import org.yicheng.assembly.Member.MandateStatus;
 import org.yicheng.assembly.Roll;
 import org.yicheng.assembly.Sitting;
+import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Refusal;
@@ -48,9 +49,9 @@ class SecretVotes {
                     "state",
                     StateWord.of(sitting.state())));
         }
-        if (voting(id)) {
-            reasons.add(Refusal.by(ground, "assembly.choice-other-vote"));
-        }
+        openVote(id)
+                .or(() -> sittings.secretVoteOpen(id))
+                .ifPresent(title -> reasons.add(Refusal.by(ground, "assembly.choice-unfinished", "title", title)));
         Roll roll = rolls.now(sitting);
         if (!roll.met()) {
             reasons.addAll(JdbcSittings.noQuorum("assembly.vote-quorum-missing", roll));
@@ -59,22 +60,19 @@ class SecretVotes {
         return reasons.isEmpty() ? Ruling.granted(roll) : Ruling.refused(reasons);
     }
 
-    private boolean voting(String sitting) {
+    /** A question or an election that is under way. */
+    private Optional<Bilingual> openVote(String sitting) {
         return jdbc.sql("""
-                        select 1 from assembly.question where sitting = :sitting and state in ('PUT', 'VOTING', 'CLOSED')
+                        select title_zh, title_en from assembly.question
+                         where sitting = :sitting and state in ('PUT', 'VOTING', 'CLOSED')
                         union all
-                        select 1 from assembly.election
+                        select title_zh, title_en from assembly.election
                          where sitting = :sitting and state in ('PAPERS_ISSUED', 'VOTING', 'COLLECTED')
-                        union all
-                        select 1 from assembly.choice where sitting = :sitting and state in ('VOTING', 'CLOSED')
-                        union all
-                        select 1 from assembly.appraisal where sitting = :sitting and state in ('VOTING', 'CLOSED')
                          limit 1
                         """)
                 .param("sitting", sitting)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .query((row, _) -> Rows.bilingual(row, "title"))
+                .optional();
     }
 
     List<Refusal> againstVoter(Optional<Member> member, String sitting, UUID vote, Citation ground) {

@@ -33,11 +33,7 @@ import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Delivery.Contract;
 import org.yicheng.livelihood.delivery.Delivery.Milestone;
 import org.yicheng.livelihood.delivery.Delivery.Plan;
-import org.yicheng.party.Caller;
 import org.yicheng.party.Organs;
-import org.yicheng.party.Permission;
-import org.yicheng.record.ActDraft;
-import org.yicheng.record.Journal;
 import org.yicheng.rule.Citation;
 import org.yicheng.rule.Law;
 import org.yicheng.rule.Phrase;
@@ -65,7 +61,7 @@ class JdbcDeliveries implements Deliveries {
     private final Organs organs;
     private final Ledger ledger;
     private final Books books;
-    private final Journal journal;
+    private final DeliveryActs acts;
     private final Clock clock;
 
     JdbcDeliveries(
@@ -77,7 +73,7 @@ class JdbcDeliveries implements Deliveries {
             Organs organs,
             Ledger ledger,
             Books books,
-            Journal journal,
+            DeliveryActs acts,
             Clock clock) {
         this.rows = rows;
         this.ballots = ballots;
@@ -87,24 +83,12 @@ class JdbcDeliveries implements Deliveries {
         this.organs = organs;
         this.ledger = ledger;
         this.books = books;
-        this.journal = journal;
+        this.acts = acts;
         this.clock = clock;
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private void act(String verb, UUID id, Citation ground, Map<String, String> facts) {
-        Caller caller = Caller.current();
-        journal.append(new ActDraft(
-                clock.instant(),
-                caller.actor(),
-                caller.roleFor(Permission.LIVELIHOOD_DELIVER),
-                "livelihood.delivery." + verb,
-                "livelihood-delivery:" + id,
-                Optional.of(ground.key()),
-                facts));
     }
 
     @Override
@@ -197,7 +181,7 @@ class JdbcDeliveries implements Deliveries {
                         in.demo()),
                 steps);
         project.ifPresent(one -> rows.of(id, one.id()));
-        act(
+        acts.project(
                 "plan",
                 id,
                 PLAN,
@@ -253,7 +237,7 @@ class JdbcDeliveries implements Deliveries {
         Delivery then = rows.byId(id).orElseThrow();
         boolean all = then.milestones().stream().map(Milestone::done).allMatch(Optional::isPresent);
         rows.state(id, all ? Delivery.State.DONE : Delivery.State.UNDER_WAY);
-        act(
+        acts.project(
                 "reach",
                 id,
                 DELIVERY,
@@ -292,7 +276,7 @@ class JdbcDeliveries implements Deliveries {
                         contract.sum(),
                         0));
         rows.state(id, Delivery.State.UNDER_WAY);
-        act(
+        acts.project(
                 "contract",
                 id,
                 DELIVERY,
@@ -372,7 +356,7 @@ class JdbcDeliveries implements Deliveries {
                 .ifPresent(day -> rows.deadline(
                         id, day, day.toEpochDay() - delivery.plan().deadline().toEpochDay()));
         decisions.state(delivery, decided.kind()).ifPresent(state -> rows.state(id, state));
-        act(
+        acts.project(
                 "decide",
                 id,
                 CHANGE,
@@ -422,7 +406,7 @@ class JdbcDeliveries implements Deliveries {
             return Ruling.refused(reasons);
         }
         rows.accept(id, document.strip(), aftercare.strip());
-        act("accept", id, DELIVERY, Map.of("document", document.strip()));
+        acts.project("accept", id, DELIVERY, Map.of("document", document.strip()));
         return Ruling.granted(rows.byId(id).orElseThrow());
     }
 }
