@@ -1,5 +1,6 @@
 package org.yicheng.walk;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,6 +14,12 @@ import org.yicheng.bench.Platform;
 
 /** One test's visit to the demo city: opens windows, and notes what no page of the product may do. */
 final class Visit implements AutoCloseable {
+
+    private static final AxeRunOptions OBJECTIONS = new AxeRunOptions();
+
+    static {
+        OBJECTIONS.setResultTypes(List.of("violations"));
+    }
 
     private final Platform platform;
     private final Browser browser;
@@ -94,10 +101,19 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
+    /** From its next page on this window is one of a reader in elder mode, which a cookie remembers. */
+    void inElderMode(Page page) {
+        page.context().addCookies(List.of(new Cookie("mode", "elder").setUrl(platform.url("/"))));
+    }
+
     /** axe's objections to the page as it stands, one line each; empty when there are none. */
     List<String> axe(Page page) {
+        if (page.frames().size() > 1) {
+            throw new IllegalStateException("axe is run in the page alone and would not see its frames: " + page.url());
+        }
+        // Without frames nothing need be put together in a page of its own, and what axe approves of nobody reads.
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).options(OBJECTIONS).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()))
                         .toList();

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.yicheng.bench.Platform;
 
-/** Gives every browser test the same demo city and the same Chromium; both start once and end with the last test. */
+/**
+ * Gives every browser test the same demo city and the same Chromium; both start once and end with the last test of the
+ * JVM, also where each class is executed by itself, as a fork of the build does.
+ */
 final class Walk implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Walk.class);
@@ -38,7 +41,7 @@ final class Walk implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store shared = context.getRoot().getStore(SHARED);
+        ExtensionContext.Store shared = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, SHARED);
         City city = shared.computeIfAbsent(City.class, _ -> new City(), City.class);
         Chromium chromium =
                 shared.computeIfAbsent(Chromium.class, _ -> new Chromium(Chromium.needed()), Chromium.class);
