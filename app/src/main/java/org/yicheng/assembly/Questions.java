@@ -20,6 +20,9 @@ public interface Questions {
 
     List<Question> ofSitting(String sitting);
 
+    /** Those that a body adopted, in any of its sittings, the latest first. */
+    List<Question> adopted(String body);
+
     /** The question that is being put or voted on, or whose result stands on the board. */
     Optional<Question> current(String sitting);
 

@@ -318,6 +318,34 @@ class CardTest {
         assertThat(rest.get("", drawing).get(0).get("code").asString()).isEqualTo("02");
     }
 
+    @Test
+    void theClerkTypesTheDrawingAsLines() throws Exception {
+        String clerk = congress.token(body, Role.SECRETARIAT);
+        String path = "/bodies/" + body + "/livelihood/districts";
+        assertThat(new Rest(port).page(clerk, path, "zh-CN")).contains("共2个区县", ">东城</text>");
+        String unread = "03，南城区，South，南城，0，1，1，1，37.0，114.0，38.0";
+        assertThat(drawn(clerk, unread + "\n\n" + unread + "，x").getContentAsString(StandardCharsets.UTF_8))
+                .contains("这一行读不懂：“" + unread + "”。每行须有12项", "这一行读不懂：“" + unread + "，x”")
+                .contains("href=\"#f-districts\"", unread + "，x</textarea>");
+        assertThat(drawn(clerk, unread + "，113.0").getContentAsString(StandardCharsets.UTF_8))
+                .contains("“南城”的四至不行");
+        assertThat(districts.of(body)).containsExactly(east(), west());
+        assertThat(drawn(clerk, unread + "\t115.50").getStatus()).isEqualTo(302);
+        assertThat(districts.of(body)).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("03");
+            assertThat(one.box().east()).isEqualByComparingTo("115.5");
+        });
+    }
+
+    private MockHttpServletResponse drawn(String token, String lines) throws Exception {
+        return web.perform(post("/bodies/" + body + "/livelihood/districts")
+                        .param("districts", lines)
+                        .header("Authorization", "Bearer " + token)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
     private MockHttpServletResponse send(String token, String path, Map<String, String> form) throws Exception {
         var request = post("/livelihood/deliveries/" + delivery.id() + path)
                 .header("Authorization", "Bearer " + token)

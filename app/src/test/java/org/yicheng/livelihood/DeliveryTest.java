@@ -464,7 +464,7 @@ class DeliveryTest {
                                         "key",
                                         "k"))
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains("高于上限1,000.00", "href=\"#f-amount\"");
+                .contains("高于上限1,000.00", "href=\"#f-payment.amount\"");
         for (String milestone : List.of("1", "2")) {
             assertThat(send(
                                     handler,

@@ -396,5 +396,7 @@ class EvaluationTest {
         assertThat(Http.get(port, "/livelihood/rounds/" + round + "/evaluation", clerk)
                         .text())
                 .contains("演示社区");
+        assertThat(Http.get(port, base + "/deliveries.rss", "").text())
+                .contains("候车亭：代表测评结果", "满意0，基本满意4，不满意0", "候车亭：居民评价结果", "平均5.0分", "候车亭：已移交管护");
     }
 }

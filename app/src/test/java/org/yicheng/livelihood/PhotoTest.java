@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -35,6 +36,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.yicheng.assembly.Congress;
 import org.yicheng.home.PlatformClock;
 import org.yicheng.livelihood.delivery.Card.Point;
+import org.yicheng.livelihood.delivery.Cards;
+import org.yicheng.livelihood.delivery.Cards.NewReport;
 import org.yicheng.livelihood.delivery.Deliveries;
 import org.yicheng.livelihood.delivery.Deliveries.Step;
 import org.yicheng.livelihood.delivery.Delivery;
@@ -68,6 +71,9 @@ class PhotoTest {
 
     @Autowired
     Photos photos;
+
+    @Autowired
+    Cards cards;
 
     @Autowired
     Organs organs;
@@ -223,7 +229,7 @@ class PhotoTest {
     }
 
     private static NewPhoto sent(byte[] content, boolean placed) {
-        return new NewPhoto(content, Stage.DURING, "建设中的候车亭", Optional.empty(), placed);
+        return new NewPhoto(content, Stage.DURING, Optional.empty(), "建设中的候车亭", Optional.empty(), placed);
     }
 
     private static List<String> codes(Ruling<?> ruling) {
@@ -292,7 +298,8 @@ class PhotoTest {
                 .containsExactly("livelihood.photo-pixels");
         byte[] cut = Arrays.copyOf(drawn("png", 300, 300), 100);
         assertThat(codes(photos.add(
-                        delivery.id(), new NewPhoto(cut, Stage.AFTER, " ", Optional.of(TAKEN.plusYears(1)), false))))
+                        delivery.id(),
+                        new NewPhoto(cut, Stage.AFTER, Optional.empty(), " ", Optional.of(TAKEN.plusYears(1)), false))))
                 .containsExactly("livelihood.photo-unreadable", "livelihood.delivery-words", "livelihood.card-ahead");
         assertThat(photos.of(delivery.id())).isEmpty();
     }
@@ -302,7 +309,10 @@ class PhotoTest {
         photos.add(delivery.id(), sent(photograph(), true)).orThrow();
         assertThat(codes(photos.add(delivery.id(), sent(photograph(), true))))
                 .containsExactly("livelihood.photo-twice");
-        Photo told = photos.tell(delivery.id(), 1, new Told(Stage.AFTER, "建成的候车亭", Optional.empty(), Optional.empty()))
+        Photo told = photos.tell(
+                        delivery.id(),
+                        1,
+                        new Told(Stage.AFTER, Optional.empty(), "建成的候车亭", Optional.empty(), Optional.empty()))
                 .orThrow();
         assertThat(told.stage()).isEqualTo(Stage.AFTER);
         assertThat(told.place()).isEmpty();
@@ -312,12 +322,33 @@ class PhotoTest {
         assertThat(photos.content(delivery.id(), 1, Size.LARGE)).isEmpty();
         assertThat(photos.content(delivery.id(), 1, Size.SMALL)).isEmpty();
         assertThat(codes(photos.withdraw(delivery.id(), 1, "再次"))).containsExactly("livelihood.photo-gone");
-        assertThat(codes(photos.tell(delivery.id(), 1, new Told(Stage.AFTER, "x", Optional.empty(), Optional.empty()))))
+        assertThat(codes(photos.tell(
+                        delivery.id(),
+                        1,
+                        new Told(Stage.AFTER, Optional.empty(), "x", Optional.empty(), Optional.empty()))))
                 .containsExactly("livelihood.photo-gone");
         assertThat(photos.add(delivery.id(), sent(photograph(), false))
                         .orThrow()
                         .number())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aPictureBelongsToAReportThatThereIs() {
+        assertThat(codes(photos.add(delivery.id(), ofReport(drawn("jpeg", 40, 30), 1))))
+                .containsExactly("livelihood.photo-report");
+        cards.report(delivery.id(), new NewReport(LocalDate.now(clock), 40, "基础完成"))
+                .orThrow();
+        assertThat(photos.add(delivery.id(), ofReport(drawn("jpeg", 40, 30), 1))
+                        .orThrow()
+                        .report())
+                .contains(1);
+        Told other = new Told(Stage.AFTER, Optional.of(2), "建成", Optional.empty(), Optional.empty());
+        assertThat(codes(photos.tell(delivery.id(), 1, other))).containsExactly("livelihood.photo-report");
+    }
+
+    private static NewPhoto ofReport(byte[] content, int report) {
+        return new NewPhoto(content, Stage.DURING, Optional.of(report), "建设中的候车亭", Optional.empty(), false);
     }
 
     private MockHttpServletResponse fetched(String path) throws Exception {
@@ -344,6 +375,12 @@ class PhotoTest {
         assertThat(picture.getContentType()).isEqualTo("image/jpeg");
         assertThat(picture.getHeader("Cache-Control")).isEqualTo("max-age=300, public");
         assertThat(picture.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        String tag = Objects.requireNonNull(picture.getHeader("ETag"));
+        assertThat(web.perform(get(page + "/photos/1/large.jpg").header("If-None-Match", tag))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(304);
         assertThat(fetched("/livelihood/rounds/" + delivery.round() + "/deliveries.rss")
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("新照片（实施前）", "候车亭旧址");

@@ -145,10 +145,28 @@ class ReportingTest {
         assertThat(codes(reportings.report(UUID.randomUUID(), List.of(which), PLENARY, TODAY)))
                 .containsExactly("livelihood.round.unknown");
         assertThat(reportings.report(round, List.of(which), PLENARY, TODAY).orThrow())
-                .containsExactly(new Reported(which, PLENARY, TODAY));
+                .containsExactly(new Reported(which, PLENARY, TODAY, Optional.empty()));
         assertThat(reportings.open(round)).isEmpty();
         assertThat(codes(reportings.report(round, List.of(which), PLENARY, TODAY)))
                 .containsExactly("livelihood.report-twice");
+    }
+
+    @Test
+    void aPlenaryHeldHereIsChosenAndTellsItsNameAndDay() {
+        Which which = new Which(project, 1);
+        on(TODAY.plusDays(10));
+        congress.sitting(body + "-plenary", body);
+        assertThat(codes(reportings.report(round, List.of(which), body + "-plenary")))
+                .containsExactly("livelihood.report-sitting");
+        congress.signIn(body + "-plenary", body, 0, 5);
+        sittings.open(body + "-plenary").orThrow();
+        assertThat(codes(reportings.report(round, List.of(which), body + "-sc-1")))
+                .containsExactly("livelihood.report-sitting");
+        Http.Answer clerk =
+                Http.get(port, "/livelihood/rounds/" + round + "/deliveries", congress.token(body, Role.SECRETARIAT));
+        assertThat(clerk.text()).contains("2024年3月11日　全体会议", "上面没有的会议");
+        assertThat(reportings.report(round, List.of(which), body + "-plenary").orThrow())
+                .containsExactly(new Reported(which, "全体会议", TODAY.plusDays(10), Optional.of(body + "-plenary")));
     }
 
     @Test

@@ -160,6 +160,17 @@ class JdbcQuestions implements Questions {
     }
 
     @Override
+    public List<Question> adopted(String body) {
+        return jdbc.sql(QUESTIONS + """
+                         where s.body = :body and q.state = 'DECLARED' and o.result = 'ADOPTED'
+                         order by q.declared_at desc, q.number desc
+                        """)
+                .param("body", body)
+                .query(JdbcQuestions::row)
+                .list();
+    }
+
+    @Override
     public Optional<Question> current(String sitting) {
         return jdbc.sql(QUESTIONS + """
                          where q.sitting = :sitting and q.state in ('PUT', 'VOTING', 'CLOSED', 'DECLARED')

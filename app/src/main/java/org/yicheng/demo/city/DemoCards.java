@@ -37,7 +37,7 @@ class DemoCards {
             List<NewReport> reports,
             List<PhotoText> photos) {}
 
-    record PhotoText(Photo.Stage stage, LocalDateTime taken, String alt) {}
+    record PhotoText(Photo.Stage stage, Optional<Integer> report, LocalDateTime taken, String alt) {}
 
     record RiskText(
             String risk, String measure, LocalDate found, Optional<LocalDate> closed, Optional<String> outcome) {}
@@ -88,6 +88,7 @@ class DemoCards {
                                     new Photos.NewPhoto(
                                             DemoPictures.of(text.project(), photo.stage()),
                                             photo.stage(),
+                                            photo.report(),
                                             photo.alt(),
                                             Optional.of(photo.taken()),
                                             false))

@@ -31,18 +31,25 @@ class DemoDeliveries {
     private final DemoEvaluation evaluation;
     private final Personas personas;
     private final DemoCards cards;
+    private final DemoPapers papers;
 
     private UUID lights = new UUID(0, 0);
     private UUID shelters = new UUID(0, 0);
     private UUID parking = new UUID(0, 0);
 
     DemoDeliveries(
-            Rounds rounds, Deliveries deliveries, DemoEvaluation evaluation, Personas personas, DemoCards cards) {
+            Rounds rounds,
+            Deliveries deliveries,
+            DemoEvaluation evaluation,
+            Personas personas,
+            DemoCards cards,
+            DemoPapers papers) {
         this.rounds = rounds;
         this.deliveries = deliveries;
         this.evaluation = evaluation;
         this.personas = personas;
         this.cards = cards;
+        this.papers = papers;
     }
 
     /** The plans, early in the year. */
@@ -102,7 +109,9 @@ class DemoDeliveries {
 
     /** What was done by the end of the year. */
     void work() {
-        cards.enter(Map.of("lights", lights, "shelters", shelters, "parking", parking));
+        Map<String, UUID> projects = Map.of("lights", lights, "shelters", shelters, "parking", parking);
+        cards.enter(projects);
+        personas.caller("secretariat").run(() -> papers.publish(projects));
         contract(lights, 5_600_000_00, 5_600_000_00);
         reach(lights, 1, LocalDate.of(2023, 6, 20), "摸底1,236个单元（演示）。");
         reach(lights, 2, LocalDate.of(2023, 9, 28), "全部更换完毕（演示）。");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.assembly.Question;
 import org.yicheng.livelihood.Project;
 import org.yicheng.rule.Ruling;
 
@@ -66,6 +67,9 @@ public interface Deliveries {
             Optional<LocalDate> deadline,
             Optional<Integer> contract,
             Optional<Long> sum) {}
+
+    /** What the standing committee adopted and this project does not carry out yet, the latest first. */
+    List<Question> decidable(UUID id);
 
     /** Carries out what the standing committee decided; nothing else changes, suspends or ends a project (SNL 18). */
     Ruling<Delivery> decide(UUID id, Decided decided);

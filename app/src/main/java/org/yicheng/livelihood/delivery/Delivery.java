@@ -118,6 +118,11 @@ public record Delivery(
     /** @param question of the assembly, adopted */
     public record Decision(int number, UUID question, Kind kind, String text, LocalDate day) {}
 
+    /** As records and the library name it. */
+    public String subject() {
+        return "livelihood-delivery:" + id;
+    }
+
     /** The weights of the milestones that are done: 0 to 100. */
     public int progress() {
         return milestones.stream()

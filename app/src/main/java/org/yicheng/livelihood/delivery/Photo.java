@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A picture of a project. The picture itself holds no metadata; what was known of it stands here, as its organ left it.
  *
+ * @param report number of the progress report that it belongs to
  * @param alt what is seen, for those who do not see it
  * @param taken by the clock of the camera
  * @param place where it was taken, if that is public
@@ -19,6 +20,7 @@ public record Photo(
         UUID delivery,
         int number,
         Stage stage,
+        Optional<Integer> report,
         String alt,
         Optional<LocalDateTime> taken,
         Optional<Card.Point> place,

@@ -24,16 +24,28 @@ public interface Photos {
     /**
      * A picture as it came.
      *
+     * @param report number of the progress report that it belongs to
      * @param taken empty: when the file says it was taken
      * @param placed whether the place that the file tells becomes public
      */
-    record NewPhoto(byte[] content, Photo.Stage stage, String alt, Optional<LocalDateTime> taken, boolean placed) {}
+    record NewPhoto(
+            byte[] content,
+            Photo.Stage stage,
+            Optional<Integer> report,
+            String alt,
+            Optional<LocalDateTime> taken,
+            boolean placed) {}
 
     /** Redraws the picture without its metadata and keeps that; time and, if wished, place become fields. */
     Ruling<Photo> add(UUID delivery, NewPhoto photo);
 
     /** What can be corrected. */
-    record Told(Photo.Stage stage, String alt, Optional<LocalDateTime> taken, Optional<Card.Point> place) {}
+    record Told(
+            Photo.Stage stage,
+            Optional<Integer> report,
+            String alt,
+            Optional<LocalDateTime> taken,
+            Optional<Card.Point> place) {}
 
     Ruling<Photo> tell(UUID delivery, int number, Told told);
 

@@ -29,6 +29,16 @@ public record CardView(Card card, List<Photo> photos, List<District> drawing, Li
                 .toList();
     }
 
+    /** Those of a progress report that are not taken back. */
+    public List<Photo> shown(Card.Report report) {
+        return photos.stream()
+                .filter(one -> one.withdrawn().isEmpty()
+                        && one.report()
+                                .filter(number -> number == report.number())
+                                .isPresent())
+                .toList();
+    }
+
     public boolean pictured() {
         return photos.stream().anyMatch(one -> one.withdrawn().isEmpty());
     }

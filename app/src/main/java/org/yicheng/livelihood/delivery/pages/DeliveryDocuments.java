@@ -28,7 +28,6 @@ import org.yicheng.rule.Bilingual;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class DeliveryDocuments implements Subjects {
 
-    private static final String SUBJECT = "livelihood-delivery:";
     private static final int MOST = 100;
 
     private final Rounds rounds;
@@ -45,16 +44,12 @@ public class DeliveryDocuments implements Subjects {
         this.clock = clock;
     }
 
-    static String subject(Delivery delivery) {
-        return SUBJECT + delivery.id();
-    }
-
     @Override
     public List<Subject> of(String body) {
         Optional<Bilingual> issuer = bodies.byId(body).map(Body::name);
         return rounds.ofBody(body).stream()
                 .flatMap(round -> deliveries.ofRound(round.id()).stream()
-                        .map(one -> new Subject(subject(one), named(round, one), issuer.orElse(named(round, one)))))
+                        .map(one -> new Subject(one.subject(), named(round, one), issuer.orElse(named(round, one)))))
                 .toList();
     }
 
@@ -69,7 +64,7 @@ public class DeliveryDocuments implements Subjects {
 
     /** Newest first, each under the title of the version that everybody sees. */
     List<Open> open(Round round, Delivery delivery) {
-        Documents.Filter filter = new Documents.Filter(round.body(), subject(delivery), "", "out", "");
+        Documents.Filter filter = new Documents.Filter(round.body(), delivery.subject(), "", "out", "");
         return documents.find(filter, 0, MOST).rows().stream()
                 .flatMap(held -> held.publications().stream()
                         .filter(one ->

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -28,6 +30,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
+import org.yicheng.assembly.Appraisals.Grade;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
 import org.yicheng.home.HomeProperties;
@@ -38,6 +41,7 @@ import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Delivery.Milestone;
 import org.yicheng.livelihood.delivery.Photo;
 import org.yicheng.livelihood.delivery.Photos;
+import org.yicheng.livelihood.delivery.ResidentRatings;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.Words;
@@ -51,14 +55,17 @@ class DeliveryFeeds {
 
     private final Cards cards;
     private final Photos photos;
+    private final Ratings ratings;
     private final Bodies bodies;
     private final Words words;
     private final Clock clock;
     private final String address;
 
-    DeliveryFeeds(Cards cards, Photos photos, Bodies bodies, Words words, Clock clock, HomeProperties home) {
+    DeliveryFeeds(
+            Cards cards, Photos photos, Ratings ratings, Bodies bodies, Words words, Clock clock, HomeProperties home) {
         this.cards = cards;
         this.photos = photos;
+        this.ratings = ratings;
         this.bodies = bodies;
         this.words = words;
         this.clock = clock;
@@ -106,6 +113,7 @@ class DeliveryFeeds {
                     one.text()));
         }
         news.addAll(told(delivery));
+        news.addAll(rated(delivery));
         return news;
     }
 
@@ -134,7 +142,48 @@ class DeliveryFeeds {
         return news;
     }
 
-    /** Milestones reached, decisions taken, reports and pictures, the newest first. */
+    /** What deputies and what residents say, each apart, and who looks after it now. */
+    private List<News> rated(Delivery delivery) {
+        List<News> news = new ArrayList<>();
+        String title = delivery.plan().title();
+        Ratings.Both both = ratings.of(delivery);
+        both.deputies()
+                .ifPresent(one -> news.add(new News(
+                        delivery,
+                        "evaluation",
+                        one.day(),
+                        say("news-deputies", "title", title),
+                        Arrays.stream(Grade.values())
+                                .map(grade -> words.say(Language.ZH, "assembly.grade-" + grade)
+                                        + one.tally().of(grade))
+                                .collect(Collectors.joining("，")))));
+        both.residents()
+                .ifPresent(figures -> both.period()
+                        .flatMap(ResidentRatings.Period::closed)
+                        .ifPresent(closed -> news.add(new News(
+                                delivery,
+                                "residents",
+                                LocalDate.ofInstant(closed, clock.getZone()),
+                                say("news-residents", "title", title),
+                                say("residents-mean", "mean", figures.mean().toPlainString())
+                                        + "，"
+                                        + say(
+                                                "residents-n",
+                                                "n",
+                                                figures.ratings(),
+                                                "fraction",
+                                                figures.fraction())))));
+        both.handover()
+                .ifPresent(one -> news.add(new News(
+                        delivery,
+                        "handover",
+                        one.day(),
+                        say("news-handover", "title", title),
+                        say("aftercare") + "：" + delivery.aftercare())));
+        return news;
+    }
+
+    /** Milestones reached, decisions taken, reports, pictures and ratings, the newest first. */
     byte[] rss(Round round, List<Delivery> deliveries) {
         Channel channel = new Channel("rss_2.0");
         channel.setTitle(name(round));

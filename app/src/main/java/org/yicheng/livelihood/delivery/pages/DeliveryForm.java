@@ -48,7 +48,7 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
     }
 
     public Faults faults(String which) {
-        return form.equals(which) ? new Faults(reasons) : Faults.NONE;
+        return new Faults(form.equals(which) ? reasons : List.of(), which);
     }
 
     /** Sending a form twice is the same payment. */
@@ -91,6 +91,12 @@ public record DeliveryForm(String form, Map<String, String> typed, List<Refusal>
         }
         reasons.add(Refusal.at(field, "livelihood.number-unreadable", "value", text));
         return 0;
+    }
+
+    Optional<Integer> wholeIfAny(String field) {
+        return value(field).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Math.toIntExact(Math.min(1_000, whole(field, value(field)))));
     }
 
     /** What was decided; anything else than the four is refused, not guessed. */

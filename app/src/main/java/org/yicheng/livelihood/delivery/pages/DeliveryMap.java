@@ -12,11 +12,11 @@ import org.yicheng.livelihood.delivery.Card.Site;
 import org.yicheng.livelihood.delivery.Cards;
 import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.pages.DeliveryPages.Line;
+import org.yicheng.livelihood.pages.Drawing;
 import org.yicheng.rule.Bilingual;
 import org.yicheng.rule.Phrase;
 import org.yicheng.rule.Words;
 import org.yicheng.web.Sketch;
-import org.yicheng.web.Sketch.Area;
 import org.yicheng.web.Sketch.Mark;
 import org.yicheng.web.Sketch.Place;
 import org.yicheng.web.Sketch.Point;
@@ -57,12 +57,22 @@ public record DeliveryMap(Sketch sketch, List<Row> rows) {
                     places.add(place(row));
                 }
             }
-            return new DeliveryMap(
-                    drawing.isEmpty()
-                            ? Sketch.stretched(places)
-                            : Sketch.tiled(
-                                    drawing.stream().map(Draughtsman::area).toList(), places),
-                    rows);
+            return new DeliveryMap(Drawing.of(drawing, places), rows);
+        }
+
+        /** The places of one project, numbered as they stand on its card. */
+        Sketch of(Round round, Line line) {
+            List<Place> places = new ArrayList<>();
+            for (Site site : cards.of(line.delivery().id()).basics().sites()) {
+                places.add(new Place(
+                        Integer.toString(places.size() + 1),
+                        new Bilingual(site.name(), site.name()),
+                        "",
+                        mark(line),
+                        site.district(),
+                        at(site)));
+            }
+            return Drawing.of(districts.of(round.body()), places);
         }
 
         private static Optional<Bilingual> name(List<District> drawing, String code) {
@@ -70,19 +80,6 @@ public record DeliveryMap(Sketch sketch, List<Row> rows) {
                     .filter(one -> one.code().equals(code))
                     .findFirst()
                     .map(District::name);
-        }
-
-        private static Area area(District one) {
-            District.Tile tile = one.tile();
-            return new Area(
-                    one.code(),
-                    one.brief(),
-                    tile.column(),
-                    tile.row(),
-                    tile.columns(),
-                    tile.rows(),
-                    new Point(one.box().south(), one.box().west()),
-                    new Point(one.box().north(), one.box().east()));
         }
 
         private Place place(Row row) {
@@ -102,7 +99,11 @@ public record DeliveryMap(Sketch sketch, List<Row> rows) {
                     "/livelihood/deliveries/" + delivery.id(),
                     mark(row.line()),
                     row.site().district(),
-                    row.site().point().map(point -> new Point(point.latitude(), point.longitude())));
+                    at(row.site()));
+        }
+
+        private static Optional<Point> at(Site site) {
+            return site.point().map(point -> new Point(point.latitude(), point.longitude()));
         }
 
         private static Mark mark(Line line) {

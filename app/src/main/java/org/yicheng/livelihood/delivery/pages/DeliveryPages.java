@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Question;
+import org.yicheng.assembly.Sitting;
 import org.yicheng.document.Output;
 import org.yicheng.ledger.Unit;
 import org.yicheng.livelihood.Ballots;
@@ -45,6 +47,7 @@ import org.yicheng.rule.Ruling;
 import org.yicheng.rule.Words;
 import org.yicheng.web.Lamp;
 import org.yicheng.web.Pages;
+import org.yicheng.web.Sketch;
 
 /** The projects of a year with their lamps, one project for everybody, and what its organ and the clerks do there. */
 @Controller
@@ -144,6 +147,7 @@ public class DeliveryPages {
     /**
      * @param unplanned chosen by the ballot and still without a plan
      * @param told decisions on the round's projects
+     * @param plenaries to which they may have been reported
      * @param free whether plans are made without a ballot, as the choice is older than the platform
      */
     public record ListView(
@@ -153,6 +157,7 @@ public class DeliveryPages {
             boolean keeps,
             List<Project> unplanned,
             List<Told> told,
+            List<Sitting> plenaries,
             boolean free,
             LocalDate today,
             DeliveryForm form) {
@@ -180,6 +185,7 @@ public class DeliveryPages {
                         Caller.current().mayIn(round.body(), Permission.LIVELIHOOD_KEEP),
                         deliveries.unplanned(round.id()),
                         told(round, all),
+                        reportings.plenaries(round.id()),
                         ballots.of(round.id()).isEmpty(),
                         LocalDate.now(clock),
                         form),
@@ -208,7 +214,8 @@ public class DeliveryPages {
             @RequestParam(name = "which", defaultValue = "") List<String> chosen) {
         Round round = scope.kept(id);
         DeliveryForm form = DeliveryForm.of("reported", typed);
-        LocalDate day = form.day("day");
+        String sitting = form.value("sitting");
+        LocalDate day = sitting.isEmpty() ? form.day("day") : LocalDate.EPOCH;
         List<Which> which = told(round, deliveries.ofRound(id)).stream()
                 .filter(one -> chosen.contains(one.key()))
                 .map(one -> new Which(one.delivery().id(), one.decision().number()))
@@ -216,7 +223,10 @@ public class DeliveryPages {
         if (!form.reasons().isEmpty()) {
             return list(round, form);
         }
-        return switch (reportings.report(id, which, form.value("meeting"), day)) {
+        Ruling<List<Reported>> ruling = sitting.isEmpty()
+                ? reportings.report(id, which, form.value("meeting"), day)
+                : reportings.report(id, which, sitting);
+        return switch (ruling) {
             case Ruling.Refused<List<Reported>>(List<Refusal> reasons) -> list(round, form.refused(reasons));
             case Ruling.Granted<List<Reported>> _ ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -314,15 +324,18 @@ public class DeliveryPages {
     /**
      * @param carries whether the caller works for the organ in charge
      * @param keeps whether the caller is a clerk of the congress
+     * @param decidable what the standing committee adopted, for a clerk to choose from
      */
     public record DeliveryView(
             Round round,
             Line line,
             CardView card,
+            Sketch map,
             List<DeliveryDocuments.Open> documents,
             LocalDate today,
             boolean carries,
             boolean keeps,
+            List<Question> decidable,
             Ratings.Both ratings,
             DeliveryForm form) {
 
@@ -345,14 +358,18 @@ public class DeliveryPages {
 
     private View show(Delivery delivery, DeliveryForm form) {
         Round round = scope.round(delivery.round());
+        Line line = line(delivery);
+        boolean keeps = scope.keeps(delivery);
         DeliveryView view = new DeliveryView(
                 round,
-                line(delivery),
+                line,
                 cards.of(round, delivery),
+                maps.of(round, line),
                 documents.open(round, delivery),
                 LocalDate.now(clock),
                 DeliveryScope.carries(delivery),
-                scope.keeps(delivery),
+                keeps,
+                keeps ? deliveries.decidable(delivery.id()) : List.of(),
                 ratings.of(delivery),
                 form);
         return pages.show("livelihood/delivery", view, status(form));
@@ -410,9 +427,7 @@ public class DeliveryPages {
                 kind,
                 form.value("text"),
                 form.dayIfAny("deadline"),
-                form.value("contract").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Math.toIntExact(Math.min(1_000, form.whole("contract", form.value("contract"))))),
+                form.wholeIfAny("contract"),
                 form.value("sum").isEmpty() ? Optional.empty() : Optional.of(form.fen("sum")));
         return answer(delivery, form, () -> deliveries.decide(id, decided));
     }

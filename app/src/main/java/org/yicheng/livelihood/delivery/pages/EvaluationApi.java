@@ -31,6 +31,7 @@ import org.yicheng.livelihood.delivery.ResidentRatings.Stars;
 import org.yicheng.party.Needs;
 import org.yicheng.party.Pace;
 import org.yicheng.party.Permission;
+import org.yicheng.rule.Refusal;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.web.Refuses;
 
@@ -169,7 +170,13 @@ class EvaluationApi {
         return residents.rate(rating.code(), rating.stars()).orThrow().own();
     }
 
-    record Report(List<Which> which, String meeting, LocalDate day) {}
+    /** @param sitting a plenary held on the platform, or else {@code meeting} and {@code day} of one held elsewhere */
+    record Report(List<Which> which, Optional<String> sitting, Optional<String> meeting, Optional<LocalDate> day) {}
+
+    private static LocalDate day(Report report) {
+        return report.day()
+                .orElseThrow(() -> new RefusedException(Refusal.at("day", "livelihood.day-unreadable", "value", "")));
+    }
 
     record Reports(List<Which> open, List<Reported> reported) {}
 
@@ -186,7 +193,11 @@ class EvaluationApi {
     @Needs(Permission.LIVELIHOOD_KEEP)
     Reports report(@PathVariable UUID id, @RequestBody Report report) {
         scope.kept(id);
-        reportings.report(id, report.which(), report.meeting(), report.day()).orThrow();
+        report.sitting()
+                .map(sitting -> reportings.report(id, report.which(), sitting))
+                .orElseGet(() ->
+                        reportings.report(id, report.which(), report.meeting().orElse(""), day(report)))
+                .orThrow();
         return reports(id);
     }
 }

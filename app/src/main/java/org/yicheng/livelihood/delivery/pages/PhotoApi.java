@@ -51,12 +51,13 @@ class PhotoApi {
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
             @RequestParam Photo.Stage stage,
+            @RequestParam Optional<Integer> report,
             @RequestParam(defaultValue = "") String alt,
             @RequestParam Optional<LocalDateTime> taken,
             @RequestParam(defaultValue = "false") boolean placed)
             throws IOException {
         scope.own(id);
-        return photos.add(id, new Photos.NewPhoto(file.getBytes(), stage, alt, taken, placed))
+        return photos.add(id, new Photos.NewPhoto(file.getBytes(), stage, report, alt, taken, placed))
                 .orThrow();
     }
 

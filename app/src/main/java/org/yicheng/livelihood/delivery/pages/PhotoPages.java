@@ -3,6 +3,7 @@ package org.yicheng.livelihood.delivery.pages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +57,15 @@ class PhotoPages {
     }
 
     private ResponseEntity<byte[]> picture(UUID id, int number, Photo.Size size) {
-        byte[] content = photos.content(id, number, size)
-                .orElseThrow(() -> new RefusedException(Refusal.plain("livelihood.photo.unknown", "value", number)));
+        RefusedException unknown = new RefusedException(Refusal.plain("livelihood.photo.unknown", "value", number));
+        byte[] content = photos.content(id, number, size).orElseThrow(() -> unknown);
+        String sha256 = photos.of(id).stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .map(Photo::sha256)
+                .orElseThrow(() -> unknown);
         return ResponseEntity.ok()
+                .eTag(sha256 + "-" + size.name().toLowerCase(Locale.ROOT))
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .header("X-Content-Type-Options", "nosniff")
@@ -75,6 +82,7 @@ class PhotoPages {
         NewPhoto photo = new NewPhoto(
                 file.isPresent() ? file.get().getBytes() : new byte[0],
                 form.stage(),
+                form.wholeIfAny("report"),
                 form.value("alt"),
                 form.timeIfAny("taken"),
                 form.value("placed").equals("yes"));
@@ -88,7 +96,7 @@ class PhotoPages {
         DeliveryForm form = DeliveryForm.of("photo-" + number, typed);
         Optional<LocalDateTime> taken = form.timeIfAny("taken");
         Optional<Point> place = CardForm.pointIfAny(form, "place");
-        Told told = new Told(form.stage(), form.value("alt"), taken, place);
+        Told told = new Told(form.stage(), form.wholeIfAny("report"), form.value("alt"), taken, place);
         return pages.answer(delivery, form, () -> photos.tell(id, number, told));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.Question;
 import org.yicheng.ledger.Account;
 import org.yicheng.ledger.Account.Kind;
 import org.yicheng.ledger.Account.Limits;
@@ -99,6 +100,11 @@ class JdbcDeliveries implements Deliveries {
     @Override
     public List<Delivery> ofRound(UUID round) {
         return rows.ofRound(round);
+    }
+
+    @Override
+    public List<Question> decidable(UUID id) {
+        return rows.byId(id).map(decisions::open).orElse(List.of());
     }
 
     private static <T> Ruling<T> unknown(UUID id) {

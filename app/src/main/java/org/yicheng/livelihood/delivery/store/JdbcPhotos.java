@@ -33,7 +33,7 @@ import org.yicheng.rule.Ruling;
 class JdbcPhotos implements Photos {
 
     private static final String FIELDS =
-            "delivery, number, stage, alt, taken, latitude, longitude, width, height, sha256, added, withdrawn, reason";
+            "delivery, number, stage, report, alt, taken, latitude, longitude, width, height, sha256, added, withdrawn, reason";
 
     private final JdbcClient jdbc;
     private final DeliveryRows deliveries;
@@ -69,6 +69,7 @@ class JdbcPhotos implements Photos {
                 row.getObject("delivery", UUID.class),
                 row.getInt("number"),
                 Photo.Stage.valueOf(row.getString("stage")),
+                Optional.ofNullable(row.getObject("report", Integer.class)),
                 row.getString("alt"),
                 Optional.ofNullable(row.getObject("taken", LocalDateTime.class)),
                 latitude == null || longitude == null ? Optional.empty() : Optional.of(new Point(latitude, longitude)),
@@ -115,6 +116,7 @@ class JdbcPhotos implements Photos {
         String sha256 = sha256(picture.large());
         List<Refusal> reasons = new ArrayList<>(PhotoRules.room(photos));
         PhotoRules.twice(photos, sha256).ifPresent(reasons::add);
+        PhotoRules.report(sent.report(), reports(id)).ifPresent(reasons::add);
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
@@ -124,14 +126,15 @@ class JdbcPhotos implements Photos {
                 sent.taken().or(() -> picture.taken().filter(at -> !at.isAfter(LocalDateTime.now(clock))));
         Optional<Point> place = sent.placed() ? picture.place() : Optional.empty();
         jdbc.sql("""
-                insert into livelihood.photo (delivery, number, stage, alt, taken, latitude, longitude, width, height,
+                insert into livelihood.photo (delivery, number, stage, report, alt, taken, latitude, longitude, width, height,
                                               sha256, large, small, added)
-                values (:id, :number, :stage, :alt, :taken, :latitude, :longitude, :width, :height, :sha256, :large,
+                values (:id, :number, :stage, :report, :alt, :taken, :latitude, :longitude, :width, :height, :sha256, :large,
                         :small, :added)
                 """)
                 .param("id", id)
                 .param("number", number)
                 .param("stage", sent.stage().name())
+                .param("report", sent.report().orElse(null))
                 .param("alt", sent.alt().strip())
                 .param("taken", taken.orElse(null))
                 .param("latitude", place.map(Point::latitude).orElse(null))
@@ -154,6 +157,13 @@ class JdbcPhotos implements Photos {
         return Ruling.granted(one(id, number).orElseThrow());
     }
 
+    private int reports(UUID id) {
+        return jdbc.sql("select count(*) from livelihood.report where delivery = :id")
+                .param("id", id)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -174,6 +184,7 @@ class JdbcPhotos implements Photos {
         }
         List<Refusal> reasons = new ArrayList<>(PhotoRules.told(told.alt(), told.taken(), LocalDateTime.now(clock)));
         PhotoRules.place(told.place()).ifPresent(reasons::add);
+        PhotoRules.report(told.report(), reports(id)).ifPresent(reasons::add);
         Optional<Photo> photo = one(id, number);
         if (photo.isEmpty()) {
             reasons.add(noPhoto(number));
@@ -184,10 +195,11 @@ class JdbcPhotos implements Photos {
         }
         jdbc.sql("""
                 update livelihood.photo
-                   set stage = :stage, alt = :alt, taken = :taken, latitude = :latitude, longitude = :longitude
+                   set stage = :stage, report = :report, alt = :alt, taken = :taken, latitude = :latitude, longitude = :longitude
                  where delivery = :id and number = :number
                 """)
                 .param("stage", told.stage().name())
+                .param("report", told.report().orElse(null))
                 .param("alt", told.alt().strip())
                 .param("taken", told.taken().orElse(null))
                 .param("latitude", told.place().map(Point::latitude).orElse(null))

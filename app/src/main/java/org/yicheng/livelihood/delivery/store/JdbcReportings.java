@@ -5,6 +5,7 @@ import static org.yicheng.livelihood.delivery.store.DeliveryRules.CHANGE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yicheng.assembly.Sitting;
+import org.yicheng.assembly.Sittings;
 import org.yicheng.calendar.OfficialDate;
+import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.livelihood.delivery.Reportings;
@@ -27,13 +31,21 @@ class JdbcReportings implements Reportings {
     private final JdbcClient jdbc;
     private final DeliveryRows deliveries;
     private final Rounds rounds;
+    private final Sittings sittings;
     private final DeliveryActs acts;
     private final Clock clock;
 
-    JdbcReportings(JdbcClient jdbc, DeliveryRows deliveries, Rounds rounds, DeliveryActs acts, Clock clock) {
+    JdbcReportings(
+            JdbcClient jdbc,
+            DeliveryRows deliveries,
+            Rounds rounds,
+            Sittings sittings,
+            DeliveryActs acts,
+            Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.rounds = rounds;
+        this.sittings = sittings;
         this.acts = acts;
         this.clock = clock;
     }
@@ -57,13 +69,44 @@ class JdbcReportings implements Reportings {
                 .query((row, _) -> new Reported(
                         new Which(row.getObject("delivery", UUID.class), row.getInt("number")),
                         row.getString("meeting"),
-                        row.getObject("day", LocalDate.class)))
+                        row.getObject("day", LocalDate.class),
+                        Optional.of(row.getString("sitting")).filter(id -> !id.isEmpty())))
                 .list();
+    }
+
+    @Override
+    public List<Sitting> plenaries(UUID round) {
+        return rounds.byId(round).map(Round::body).stream()
+                .flatMap(body -> sittings.ofBody(body).stream())
+                .filter(one ->
+                        one.kind() == Sitting.Kind.PLENARY && one.openedAt().isPresent())
+                .sorted(Comparator.comparing(Sitting::plannedAt).reversed())
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Ruling<List<Reported>> report(UUID round, List<Which> which, String sitting) {
+        return plenaries(round).stream()
+                .filter(one -> one.id().equals(sitting))
+                .findFirst()
+                .map(one -> report(round, which, one.name().zh(), opened(one), one.id()))
+                .orElseGet(() ->
+                        Ruling.refused(Refusal.at("sitting", CHANGE, "livelihood.report-sitting", "value", sitting)));
+    }
+
+    private LocalDate opened(Sitting sitting) {
+        return LocalDate.ofInstant(sitting.openedAt().orElseThrow(), clock.getZone());
     }
 
     @Override
     @Transactional
     public Ruling<List<Reported>> report(UUID round, List<Which> which, String meeting, LocalDate day) {
+        return report(round, which, meeting, day, "");
+    }
+
+    private Ruling<List<Reported>> report(
+            UUID round, List<Which> which, String meeting, LocalDate day, String sitting) {
         if (rounds.byId(round).isEmpty()) {
             return Ruling.refused(Refusal.plain("livelihood.round.unknown", "value", round.toString()));
         }
@@ -97,7 +140,7 @@ class JdbcReportings implements Reportings {
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        which.forEach(one -> insert(new Reported(one, meeting.strip(), day)));
+        which.forEach(one -> insert(one, meeting.strip(), day, sitting));
         return Ruling.granted(of(round));
     }
 
@@ -138,20 +181,21 @@ class JdbcReportings implements Reportings {
                 : Optional.empty();
     }
 
-    private void insert(Reported one) {
-        jdbc.sql("insert into livelihood.decision_report values (:delivery, :number, :meeting, :day)")
-                .param("delivery", one.which().delivery())
-                .param("number", one.which().decision())
-                .param("meeting", one.meeting())
-                .param("day", one.day())
+    private void insert(Which which, String meeting, LocalDate day, String sitting) {
+        jdbc.sql("insert into livelihood.decision_report values (:delivery, :number, :meeting, :day, :sitting)")
+                .param("delivery", which.delivery())
+                .param("number", which.decision())
+                .param("meeting", meeting)
+                .param("day", day)
+                .param("sitting", sitting)
                 .update();
         acts.write(
-                EvaluationRules.DELIVERY + one.which().delivery(),
+                EvaluationRules.DELIVERY + which.delivery(),
                 "delivery.report-decision",
                 CHANGE,
                 "number",
-                one.which().decision(),
+                which.decision(),
                 "meeting",
-                one.meeting());
+                meeting);
     }
 }

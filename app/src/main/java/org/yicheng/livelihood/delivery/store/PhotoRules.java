@@ -36,6 +36,13 @@ final class PhotoRules {
         return reasons;
     }
 
+    /** @param reports how many there are, numbered from 1 */
+    static Optional<Refusal> report(Optional<Integer> report, int reports) {
+        return report.filter(number -> number < 1 || number > reports)
+                .map(number -> Refusal.at(
+                        "report", PHOTO, "livelihood.photo-report", "value", Integer.toString(number), "n", reports));
+    }
+
     static Optional<Refusal> place(Optional<Point> place) {
         return place.filter(point -> !CardRules.degrees(point))
                 .map(point -> Refusal.at(

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
 import org.yicheng.assembly.Body;
-import org.yicheng.assembly.Outcome;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
 import org.yicheng.calendar.OfficialDate;
@@ -45,7 +45,7 @@ class StandingDecisions {
     List<Refusal> against(Delivery delivery, Decided decided) {
         List<Refusal> reasons = new ArrayList<>();
         DeliveryRules.words(reasons, "text", decided.text(), Deliveries.LONGEST_TEXT);
-        if (!adopted(delivery, decided.question())) {
+        if (adopted(delivery).noneMatch(one -> one.id().equals(decided.question()))) {
             reasons.add(Refusal.at(
                     "question",
                     CHANGE,
@@ -79,18 +79,19 @@ class StandingDecisions {
         return reasons;
     }
 
-    private boolean adopted(Delivery delivery, UUID id) {
+    /** What the standing committee of the project's congress adopted, ever. */
+    private Stream<Question> adopted(Delivery delivery) {
         String congress = rounds.byId(delivery.round()).orElseThrow().body();
-        return questions
-                .byId(id)
-                .filter(question -> question.state() == Question.State.DECLARED)
-                .filter(question -> question.outcome()
-                        .filter(outcome -> outcome.result() == Outcome.Result.ADOPTED)
-                        .isPresent())
-                .flatMap(question -> bodies.byId(question.body()))
-                .filter(body -> body.kind() == Body.Kind.STANDING_COMMITTEE
-                        && body.parent().equals(Optional.of(congress)))
-                .isPresent();
+        return bodies.childrenOf(congress).stream()
+                .filter(body -> body.kind() == Body.Kind.STANDING_COMMITTEE)
+                .flatMap(body -> questions.adopted(body.id()).stream());
+    }
+
+    /** Of those, the ones that the project's decisions do not rest on yet. */
+    List<Question> open(Delivery delivery) {
+        List<UUID> carried =
+                delivery.decisions().stream().map(Delivery.Decision::question).toList();
+        return adopted(delivery).filter(one -> !carried.contains(one.id())).toList();
     }
 
     /** A later deadline and another contract sum belong to a change, and the sum must fit the money. */

@@ -1,0 +1,4 @@
+-- Which progress report a picture belongs to, if any.
+alter table photo
+    add report int,
+    add foreign key (delivery, report) references report;
