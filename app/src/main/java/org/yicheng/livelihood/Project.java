@@ -78,6 +78,16 @@ public record Project(
     /** @param note needed where a usual criterion is not met */
     public record Check(boolean met, String note) {}
 
+    /** Under which others speak of it. */
+    public String subject() {
+        return "livelihood-project:" + id;
+    }
+
+    /** Whether it was given to the deputies to deliberate. */
+    public boolean referred() {
+        return state.compareTo(State.DELIBERATED) >= 0;
+    }
+
     public Project {
         wishes = List.copyOf(wishes);
         checks = Map.copyOf(checks);

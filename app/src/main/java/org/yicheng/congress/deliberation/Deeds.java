@@ -26,6 +26,8 @@ class Deeds {
     static final Citation QUORUM = Citation.of(Law.PRODUCT, "delegation.quorum");
     /** Who may change a note when. */
     static final Citation NOTES = Citation.of(Law.PRODUCT, "delegation.notes");
+    /** What services referred, one by one. */
+    static final Citation TOPICS = Citation.of(Law.PRODUCT, "delegation.topics");
     /** How a bulletin moves and is numbered. */
     static final Citation NUMBERING = Citation.of(Law.PRODUCT, "bulletin.states");
 

@@ -18,8 +18,14 @@ public interface Drafts {
         AGENDA_ITEM
     }
 
-    /** @param versions of its text; 0 if it has none */
-    record Draft(UUID id, String session, int number, Kind kind, String title, int versions) {}
+    /**
+     * @param number in the session, from 1; 0 as long as nothing was said on a referred one
+     * @param versions of its text; 0 if it has none
+     * @param subject of the service that referred it; empty for the session's own items
+     * @param sort what a referred one is one of, in Chinese; else empty
+     */
+    record Draft(
+            UUID id, String session, int number, Kind kind, String title, int versions, String subject, String sort) {}
 
     /** @param paragraphs their numbers count from 1 @param because what this version takes up */
     record Text(UUID draft, int version, List<String> paragraphs, String because, Instant at) {}
@@ -35,6 +41,9 @@ public interface Drafts {
     Ruling<Text> revise(UUID draft, int seen, String text, String because);
 
     List<Draft> of(String session);
+
+    /** What a remark can be made on: all that is listed, then what services referred and nobody has spoken to yet. */
+    List<Draft> choices(String session);
 
     Optional<Draft> byId(UUID draft);
 

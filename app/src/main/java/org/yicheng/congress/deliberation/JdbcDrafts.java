@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,12 @@ class JdbcDrafts implements Drafts {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final ReferredTopics referred;
     private final Deeds deeds;
     private final Clock clock;
 
-    JdbcDrafts(JdbcClient jdbc, Sessions sessions, Deeds deeds, Clock clock) {
+    JdbcDrafts(JdbcClient jdbc, Sessions sessions, ReferredTopics referred, Deeds deeds, Clock clock) {
+        this.referred = referred;
         this.jdbc = jdbc;
         this.sessions = sessions;
         this.deeds = deeds;
@@ -59,10 +62,7 @@ class JdbcDrafts implements Drafts {
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
-                .param("what", "congress.deliberated:" + session)
-                .query((_, _) -> session)
-                .single();
+        referred.lock(session);
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into congress.deliberated (id, session, number, kind, title)
@@ -172,6 +172,12 @@ class JdbcDrafts implements Drafts {
     }
 
     @Override
+    public List<Draft> choices(String session) {
+        return Stream.concat(of(session).stream(), referred.unlisted(session).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<Draft> byId(UUID draft) {
         return jdbc.sql(DRAFTS + " where d.id = :id")
                 .param("id", draft)
@@ -186,7 +192,9 @@ class JdbcDrafts implements Drafts {
                 row.getInt("number"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("title"),
-                row.getInt("versions"));
+                row.getInt("versions"),
+                row.getString("subject"),
+                row.getString("sort"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,11 +30,23 @@ class JdbcNotes implements Notes {
     private final NoteForm form;
     private final Sittings sittings;
     private final Bodies bodies;
+    private final ReferredTopics referred;
+    private final Delegations delegations;
     private final Deeds deeds;
     private final Clock clock;
 
     JdbcNotes(
-            JdbcClient jdbc, NoteRows rows, NoteForm form, Sittings sittings, Bodies bodies, Deeds deeds, Clock clock) {
+            JdbcClient jdbc,
+            NoteRows rows,
+            NoteForm form,
+            Sittings sittings,
+            Bodies bodies,
+            ReferredTopics referred,
+            Delegations delegations,
+            Deeds deeds,
+            Clock clock) {
+        this.referred = referred;
+        this.delegations = delegations;
         this.jdbc = jdbc;
         this.rows = rows;
         this.form = form;
@@ -56,15 +69,42 @@ class JdbcNotes implements Notes {
     public Ruling<Note> save(String sitting, Typed typed) {
         Optional<Sitting> held =
                 sittings.byId(sitting).filter(found -> found.subject().startsWith(Delegations.subject("")));
+        return held.map(found -> store(found, typed, false)).orElseGet(() -> unknown(sitting));
+    }
+
+    private static Ruling<Note> unknown(String sitting) {
+        return Ruling.refused(Refusal.plain("assembly.sitting.unknown", "value", sitting));
+    }
+
+    @Override
+    @Transactional
+    public Ruling<Note> send(String sitting, Typed typed) {
+        Optional<Sitting> held =
+                sittings.byId(sitting).filter(found -> found.subject().startsWith(Delegations.subject("")));
         if (held.isEmpty()) {
-            return Ruling.refused(Refusal.plain("assembly.sitting.unknown", "value", sitting));
+            return unknown(sitting);
         }
+        Optional<Member> self = Caller.current()
+                .person()
+                .flatMap(person -> bodies.memberOf(held.get().body(), person))
+                .filter(member -> member.status() == Member.MandateStatus.IN_OFFICE);
+        return self.map(member -> store(held.get(), typed.by(member.number()), true))
+                .orElseGet(() -> Ruling.refused(Refusal.by(
+                        Deeds.NOTES,
+                        "congress.not-of-this-meeting",
+                        "sitting",
+                        held.get().name())));
+    }
+
+    /** @param own whether the speaker sends it */
+    private Ruling<Note> store(Sitting held, Typed typed, boolean own) {
+        String sitting = held.id();
         lock(sitting);
         Optional<Note> before = byId(typed.id());
         if (before.filter(note -> !note.sitting().equals(sitting)).isPresent()) {
             return Ruling.refused(Refusal.at("id", "congress.note-elsewhere", "value", typed.id()));
         }
-        NoteForm.Read read = form.read(held.get(), typed);
+        NoteForm.Read read = form.read(held, typed);
         Optional<Note> same = before.filter(note -> read.reasons().isEmpty() && read.says(note));
         if (same.isPresent()) {
             return Ruling.granted(same.get());
@@ -74,21 +114,38 @@ class JdbcNotes implements Notes {
         if (before.isEmpty() && typed.version() != 0) {
             reasons.add(Refusal.plain("congress.note.unknown", "value", typed.id()));
         }
-        reasons.addAll(closed(held.get()));
+        reasons.addAll(closed(held));
         if (!reasons.isEmpty()) {
             return Ruling.refused(reasons);
         }
         int version = typed.version() + 1;
+        String session = NoteForm.session(held);
+        int listed =
+                read.about().item().map(item -> referred.list(session, item)).orElse(0);
         if (before.isEmpty()) {
-            insert(held.get(), typed, read);
+            insert(held, typed, read);
         } else {
             update(typed, read, version);
         }
-        rows.keep(typed.id(), "TYPED");
+        if (own) {
+            jdbc.sql("update congress.note set confirmed = version where id = :id")
+                    .param("id", typed.id())
+                    .update();
+        }
+        rows.keep(typed.id(), own ? "SENT_BY_SPEAKER" : "TYPED");
+        if (listed > 0) {
+            deeds.write(
+                    own ? Permission.DELEGATION_READ : Permission.NOTES_TAKE,
+                    Deeds.TOPICS,
+                    "congress.topics.list",
+                    "congress-session:" + session,
+                    "items",
+                    listed);
+        }
         deeds.write(
-                Permission.NOTES_TAKE,
+                own ? Permission.DELEGATION_READ : Permission.NOTES_TAKE,
                 Deeds.NOTES,
-                "congress.note.save",
+                own ? "congress.note.send" : "congress.note.save",
                 "sitting:" + sitting,
                 "note",
                 typed.id(),
@@ -137,9 +194,7 @@ class JdbcNotes implements Notes {
                                :text_version, :topic, :paragraph, :kind, :words, :wording, 1, :at, :by
                           from congress.note where sitting = :sitting
                         """, typed, read)
-                .param(
-                        "session",
-                        sitting.subject().substring(Delegations.subject("").length()))
+                .param("session", NoteForm.session(sitting))
                 .param("sitting", sitting.id())
                 .param("body", sitting.body())
                 .param("delegation", delegation)
@@ -292,6 +347,19 @@ class JdbcNotes implements Notes {
     @Override
     public List<Note> ofSitting(String sitting) {
         return rows.where("n.sitting = :sitting and not n.withdrawn order by n.place", "sitting", sitting);
+    }
+
+    @Override
+    public List<Sitting> openTo(String session, UUID person) {
+        List<String> own = delegations.ofPerson(session, person).stream()
+                .map(Delegations.Delegation::body)
+                .toList();
+        return delegations.sittings(session).stream()
+                .filter(sitting -> own.contains(sitting.body())
+                        && sitting.openedAt().isPresent()
+                        && handing(sitting.id()).isEmpty())
+                .sorted(Comparator.comparing(Sitting::plannedAt).reversed())
+                .toList();
     }
 
     @Override

@@ -77,7 +77,26 @@ class JdbcOpinions implements Opinions {
                             Optional.ofNullable(names.get(note.delegation())).orElse(""),
                             Optional.ofNullable(answers.get(note.id()))));
         }
-        return bySubject.values().stream().map(this::subject).toList();
+        Map<UUID, Integer> places =
+                drafts.of(session).stream().collect(Collectors.toMap(Drafts.Draft::id, Drafts.Draft::number));
+        return bySubject.values().stream()
+                .map(this::subject)
+                .sorted(Comparator.comparing(subject -> subject.item()
+                        .flatMap(item -> Optional.ofNullable(places.get(item)))
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    @Override
+    public List<OfSubject> onReferred(String session) {
+        Map<Optional<UUID>, OfSubject> said =
+                digest(session).stream().collect(Collectors.toMap(OfSubject::item, one -> one, (one, _) -> one));
+        return drafts.choices(session).stream()
+                .filter(draft -> !draft.subject().isEmpty())
+                .map(draft -> said.getOrDefault(
+                        Optional.of(draft.id()),
+                        new OfSubject(Optional.of(draft.id()), draft.title(), Map.of(), List.of())))
+                .toList();
     }
 
     private OfSubject subject(List<Opinion> opinions) {

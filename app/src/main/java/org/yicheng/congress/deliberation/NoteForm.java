@@ -60,7 +60,7 @@ class NoteForm {
         About about = about(sitting, typed, reasons);
         reasons.addAll(wordFaults(typed.kind(), typed.words(), typed.wording()));
         if (typed.kind() == Notes.Kind.AMENDMENT
-                && about.item().isPresent()
+                && about.textVersion().isPresent()
                 && about.paragraph().isEmpty()) {
             reasons.add(Refusal.at("paragraph", "congress.paragraph-missing"));
         }
@@ -127,8 +127,9 @@ class NoteForm {
             return new About(Optional.empty(), typed.topic().strip(), Optional.empty(), Optional.empty());
         }
         Optional<Drafts.Draft> item = id(typed.item())
-                .flatMap(drafts::byId)
-                .filter(draft -> sitting.subject().equals(Delegations.subject(draft.session())));
+                .flatMap(id -> drafts.choices(session(sitting)).stream()
+                        .filter(draft -> draft.id().equals(id))
+                        .findFirst());
         if (item.isEmpty()) {
             reasons.add(Refusal.at("item", "congress.draft.unknown", "value", typed.item()));
             return new About(Optional.empty(), "", Optional.empty(), Optional.empty());
@@ -140,6 +141,11 @@ class NoteForm {
                 .ifPresent(number -> reasons.add(
                         Refusal.at("paragraph", "congress.paragraph-range", "value", number, "most", paragraphs)));
         return new About(Optional.of(item.get().id()), "", text.map(Drafts.Text::version), typed.paragraph());
+    }
+
+    /** Whose delegation meeting it is. */
+    static String session(Sitting sitting) {
+        return sitting.subject().substring(Delegations.subject("").length());
     }
 
     static Optional<UUID> id(String text) {

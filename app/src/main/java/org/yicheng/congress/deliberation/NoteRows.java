@@ -75,6 +75,14 @@ class NoteRows {
                 .list());
     }
 
+    /** On what a service referred, by delegation, without what was withdrawn. */
+    List<Note> onSubject(String subject) {
+        return where(
+                "d.subject = :subject and d.subject <> '' and not n.withdrawn order by n.session, n.delegation, n.sitting, n.place",
+                "subject",
+                subject);
+    }
+
     private static Note row(ResultSet row, int at) throws SQLException {
         String number = row.getString("speaker");
         return new Note(

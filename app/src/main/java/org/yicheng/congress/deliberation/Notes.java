@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yicheng.assembly.Sitting;
 import org.yicheng.rule.Ruling;
 
 /**
@@ -101,13 +102,25 @@ public interface Notes {
             Optional<Integer> paragraph,
             Kind kind,
             String words,
-            String wording) {}
+            String wording) {
+
+        /** The same, new, as said by that member. */
+        Typed by(String number) {
+            return new Typed(id, 0, number, "", item, topic, paragraph, kind, words, wording);
+        }
+    }
 
     /**
      * Stores a note. Refuses one that was changed meanwhile ({@code congress.note-stale}, with what stands there now),
      * a name that several members bear, a paragraph that the draft hasn't, and a meeting whose notes were handed in.
      */
     Ruling<Note> save(String sitting, Typed typed);
+
+    /**
+     * Stores what the caller, a member of the body that meets, sends in writing: the own words, confirmed by that. Whom
+     * {@code typed} names as speaker is not looked at. Sent again nothing is stored twice.
+     */
+    Ruling<Note> send(String sitting, Typed typed);
 
     /** Takes a note back that was typed by mistake; it stays readable in the history. */
     Ruling<Note> withdraw(UUID note, int version);
@@ -124,6 +137,9 @@ public interface Notes {
 
     /** The notes of a meeting in order, without those withdrawn. */
     List<Note> ofSitting(String sitting);
+
+    /** The meetings of a member's delegation and group whose notes are still open, newest first. */
+    List<Sitting> openTo(String session, UUID person);
 
     /** A speaker's own notes, newest first. */
     List<Note> ofSpeaker(String session, UUID person);

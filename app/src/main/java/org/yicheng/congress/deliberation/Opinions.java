@@ -58,8 +58,11 @@ public interface Opinions {
         }
     }
 
-    /** From the notes that were handed in. */
+    /** From the notes that were handed in, in the order of the session's items. */
     List<OfSubject> digest(String session);
+
+    /** The same for what services referred, one by one, also those on which nothing was said. */
+    List<OfSubject> onReferred(String session);
 
     /**
      * Answers an opinion, or answers it anew; every answer stays in its history.

@@ -3,8 +3,10 @@ package org.yicheng.demo.city;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.Bodies;
@@ -30,6 +32,9 @@ class DemoDelegations {
 
     private static final int MET = 5;
     private static final int SPEAKERS = 3;
+    private static final int ON_CANDIDATES = 2;
+
+    private final List<DemoRemarks.Remark> remarks = DemoRemarks.read();
 
     private final Bodies bodies;
     private final Sittings sittings;
@@ -74,6 +79,7 @@ class DemoDelegations {
         for (int turn = 0; turn < all.size(); turn++) {
             String meeting = open(session, all.get(turn));
             speak(meeting, item, all.get(turn), talks.notes(), turn);
+            onCandidates(meeting, session, all.get(turn), turn);
             sittings.close(meeting).orThrow();
             notes.hand(meeting).orThrow();
         }
@@ -115,6 +121,32 @@ class DemoDelegations {
         delegations
                 .choose(session, meeting, new Choice(post, List.of(member.number()), approvals))
                 .orThrow();
+    }
+
+    /** Two remarks on the candidates, in turn, so that every candidate is spoken to by several delegations. */
+    private void onCandidates(String meeting, String session, Delegation delegation, int turn) {
+        Map<String, Drafts.Draft> referred = drafts.choices(session).stream()
+                .filter(draft -> !draft.subject().isEmpty())
+                .collect(Collectors.toMap(Drafts.Draft::title, draft -> draft, (first, _) -> first));
+        for (int speaker = 0; speaker < ON_CANDIDATES; speaker++) {
+            DemoRemarks.Remark remark = remarks.get((turn * ON_CANDIDATES + speaker) % remarks.size());
+            Optional<Drafts.Draft> about = Optional.ofNullable(referred.get(remark.project()));
+            String number = delegation.members().get(3 + SPEAKERS + speaker).number();
+            about.ifPresent(draft -> notes.save(
+                            meeting,
+                            new Notes.Typed(
+                                    UUID.randomUUID(),
+                                    0,
+                                    number,
+                                    "",
+                                    draft.id().toString(),
+                                    "",
+                                    Optional.empty(),
+                                    remark.kind(),
+                                    remark.words(),
+                                    remark.wording().orElse("")))
+                    .orThrow());
+        }
     }
 
     private void speak(String meeting, UUID item, Delegation delegation, List<Script.Said> said, int turn) {

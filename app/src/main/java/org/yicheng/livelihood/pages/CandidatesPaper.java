@@ -29,13 +29,22 @@ class CandidatesPaper {
     private final Projects projects;
     private final Wishes wishes;
     private final Polls polls;
+    private final ProjectRemarks said;
     private final Bodies bodies;
     private final Prints prints;
     private final Words words;
     private final Clock clock;
 
     CandidatesPaper(
-            Projects projects, Wishes wishes, Polls polls, Bodies bodies, Prints prints, Words words, Clock clock) {
+            Projects projects,
+            Wishes wishes,
+            Polls polls,
+            ProjectRemarks said,
+            Bodies bodies,
+            Prints prints,
+            Words words,
+            Clock clock) {
+        this.said = said;
         this.projects = projects;
         this.wishes = wishes;
         this.polls = polls;
@@ -120,6 +129,10 @@ class CandidatesPaper {
         polls.advice(round.id())
                 .flatMap(advice -> advice.of(project.id()))
                 .ifPresent(line -> lines.add(say("explanation-votes", "votes", line.votes(), "rank", line.rank())));
+        said.on(project)
+                .filter(tally -> tally.remarks() > 0)
+                .ifPresent(tally -> lines.add(
+                        say("explanation-remarks", "n", tally.remarks(), "delegations", tally.delegations())));
         sheet.paragraph(project.number() + ". " + project.title() + "：" + String.join("", lines));
     }
 }

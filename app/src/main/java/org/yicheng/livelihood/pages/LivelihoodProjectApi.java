@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yicheng.assembly.Remarks;
 import org.yicheng.livelihood.Criterion;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Projects;
@@ -29,9 +30,11 @@ import org.yicheng.rule.RefusedException;
 public class LivelihoodProjectApi {
 
     private final Projects projects;
+    private final ProjectRemarks said;
     private final LivelihoodScope scope;
 
-    LivelihoodProjectApi(Projects projects, LivelihoodScope scope) {
+    LivelihoodProjectApi(Projects projects, ProjectRemarks said, LivelihoodScope scope) {
+        this.said = said;
         this.projects = projects;
         this.scope = scope;
     }
@@ -74,6 +77,17 @@ public class LivelihoodProjectApi {
         return projects.of(id);
     }
 
+    /** @param tally what was handed in @param remarks those that the caller may read */
+    record Said(Remarks.Tally tally, List<Remarks.Remark> remarks) {}
+
+    @Operation(summary = "代表对一个候选项目的审议意见 What the deputies said on a candidate")
+    @GetMapping("/livelihood/projects/{id}/remarks")
+    @Needs(Permission.LIVELIHOOD_KEEP)
+    Said said(@PathVariable UUID id) {
+        Project project = kept(id);
+        return new Said(said.on(project).orElse(new Remarks.Tally(0, 0)), said.remarks(project));
+    }
+
     @Operation(summary = "提出项目，来自心愿或者部门 Make a project of wishes, or enter a department's")
     @PostMapping("/livelihood/rounds/{id}/projects")
     @Needs(Permission.LIVELIHOOD_KEEP)
@@ -109,9 +123,10 @@ public class LivelihoodProjectApi {
                 .orThrow();
     }
 
-    private void kept(UUID id) {
-        scope.keptRound(projects.byId(id)
-                .orElseThrow(() -> new RefusedException(Refusal.plain("livelihood.project.unknown", "value", id)))
-                .round());
+    private Project kept(UUID id) {
+        Project project = projects.byId(id)
+                .orElseThrow(() -> new RefusedException(Refusal.plain("livelihood.project.unknown", "value", id)));
+        scope.keptRound(project.round());
+        return project;
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yicheng.assembly.Body;
+import org.yicheng.assembly.Remarks;
 import org.yicheng.livelihood.Criterion;
 import org.yicheng.livelihood.Project;
 import org.yicheng.livelihood.Projects;
@@ -51,12 +52,20 @@ public class LivelihoodProjectPages {
     private final Projects projects;
     private final Wishes wishes;
     private final Polls polls;
+    private final ProjectRemarks said;
     private final LivelihoodScope scope;
     private final Clock clock;
     private final Pages pages;
 
     LivelihoodProjectPages(
-            Projects projects, Wishes wishes, Polls polls, LivelihoodScope scope, Clock clock, Pages pages) {
+            Projects projects,
+            Wishes wishes,
+            Polls polls,
+            ProjectRemarks said,
+            LivelihoodScope scope,
+            Clock clock,
+            Pages pages) {
+        this.said = said;
         this.projects = projects;
         this.wishes = wishes;
         this.polls = polls;
@@ -70,6 +79,7 @@ public class LivelihoodProjectPages {
      * @param step what moves the list next, if anything does
      * @param chosen wishes marked in a form that was refused
      * @param poll what residents were asked, with {@code advice} once it is ended
+     * @param said on which projects remarks of the deputies were handed in, and how many
      */
     public record ListView(
             Round round,
@@ -83,6 +93,7 @@ public class LivelihoodProjectPages {
             List<String> chosen,
             Optional<Poll> poll,
             Optional<Advice> advice,
+            Map<UUID, Remarks.Tally> said,
             List<Refusal> reasons) {}
 
     @GetMapping("/livelihood/rounds/{id}/projects")
@@ -106,6 +117,7 @@ public class LivelihoodProjectPages {
                         chosen,
                         polls.of(round.id()),
                         polls.advice(round.id()),
+                        said.on(round),
                         reasons),
                 status(reasons));
     }
@@ -182,7 +194,11 @@ public class LivelihoodProjectPages {
         }
     }
 
-    /** @param checks as typed, or as the screening found them */
+    /**
+     * @param checks as typed, or as the screening found them
+     * @param said how many remarks were handed in, once it was referred to the deputies
+     * @param remarks those that the caller may read
+     */
     public record OneView(
             Round round,
             Body body,
@@ -191,6 +207,8 @@ public class LivelihoodProjectPages {
             Map<Criterion, Project.Check> checks,
             Optional<Poll> poll,
             Optional<Advice> advice,
+            Optional<Remarks.Tally> said,
+            List<Remarks.Remark> remarks,
             List<Refusal> reasons) {
 
         /** Whether it can still be screened or dropped. */
@@ -226,6 +244,8 @@ public class LivelihoodProjectPages {
                         checks,
                         polls.of(round.id()),
                         polls.advice(round.id()),
+                        said.on(project),
+                        said.remarks(project),
                         reasons),
                 status(reasons));
     }

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yicheng.assembly.Election;
 import org.yicheng.assembly.Question;
 import org.yicheng.assembly.Questions;
+import org.yicheng.assembly.Remarks;
 import org.yicheng.assembly.Sitting;
 import org.yicheng.assembly.Sittings;
 import org.yicheng.congress.Session;
@@ -52,6 +53,9 @@ class DemoCourseTest {
 
     @Autowired
     Delegations delegations;
+
+    @Autowired
+    Remarks remarks;
 
     @Autowired
     Rounds rounds;
@@ -147,6 +151,12 @@ class DemoCourseTest {
                 .as("each chosen one has its plan")
                 .hasSize(5);
         assertThat(deliveries.unplanned(round.id())).isEmpty();
+        List<String> subjects =
+                projects.of(round.id()).stream().map(Project::subject).toList();
+        assertThat(remarks.tallies(subjects).values())
+                .as("each of the seven was spoken to in the delegations")
+                .hasSize(7)
+                .allMatch(tally -> tally.remarks() >= 6 && tally.delegations() >= 3);
     }
 
     private Session session() {

@@ -198,7 +198,7 @@ class BulletinApi {
     @GetMapping("/drafts")
     @Needs(Permission.MEMBER_DOCUMENTS)
     List<Draft> drafts(@PathVariable String session) {
-        return drafts.of(readership.documents(session).id());
+        return drafts.choices(readership.documents(session).id());
     }
 
     @Operation(summary = "列入审议事项，全文每行一段 List something for deliberation; one paragraph a line")
@@ -248,6 +248,13 @@ class BulletinApi {
     @Needs(Permission.MEMBER_DOCUMENTS)
     List<Opinions.OfSubject> digest(@PathVariable String session) {
         return opinions.digest(readership.digest(session).id());
+    }
+
+    @Operation(summary = "交付审议的各候选项目的意见汇总，供主席团 What was said on each item that was referred, for the presidium")
+    @GetMapping("/opinions/referred")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    List<Opinions.OfSubject> referred(@PathVariable String session) {
+        return opinions.onReferred(readership.digest(session).id());
     }
 
     @Operation(summary = "已印发的意见汇总，编号、验证码、校验值 Digests issued, with number, code and hash")

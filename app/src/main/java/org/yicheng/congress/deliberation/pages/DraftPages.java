@@ -3,6 +3,7 @@ package org.yicheng.congress.deliberation.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Remarks;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.deliberation.Changes;
 import org.yicheng.congress.deliberation.Digests;
@@ -34,6 +36,7 @@ public class DraftPages {
     private final Drafts drafts;
     private final Opinions opinions;
     private final Digests digests;
+    private final Remarks remarks;
     private final MeetingSheets sheets;
     private final Readership readership;
     private final Places places;
@@ -43,11 +46,13 @@ public class DraftPages {
             Drafts drafts,
             Opinions opinions,
             Digests digests,
+            Remarks remarks,
             MeetingSheets sheets,
             Readership readership,
             Places places,
             Pages pages) {
         this.digests = digests;
+        this.remarks = remarks;
         this.drafts = drafts;
         this.opinions = opinions;
         this.sheets = sheets;
@@ -56,6 +61,7 @@ public class DraftPages {
         this.pages = pages;
     }
 
+    /** @param drafts what is listed, and what was referred */
     public record ListView(
             Session session, List<Draft> drafts, boolean edits, Map<String, String> typed, List<Refusal> reasons) {}
 
@@ -68,7 +74,7 @@ public class DraftPages {
     private View list(Session session, Map<String, String> typed, List<Refusal> reasons) {
         return pages.show(
                 "congress/deliberation/drafts",
-                new ListView(session, drafts.of(session.id()), Readership.edits(session), typed, reasons),
+                new ListView(session, drafts.choices(session.id()), Readership.edits(session), typed, reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
     }
 
@@ -88,7 +94,10 @@ public class DraftPages {
         };
     }
 
-    /** @param changes the text shown: as it stands, or against the version compared with */
+    /**
+     * @param changes the text shown: as it stands, or against the version compared with
+     * @param remarks on what a service referred, those that the caller may read
+     */
     public record OneView(
             Session session,
             Draft draft,
@@ -96,6 +105,7 @@ public class DraftPages {
             Optional<Text> now,
             int against,
             List<Changes.Paragraph> changes,
+            List<Remarks.Remark> remarks,
             boolean edits,
             Map<String, String> typed,
             List<Refusal> reasons) {
@@ -107,8 +117,9 @@ public class DraftPages {
 
     private Draft draft(Session session, String id) {
         return Places.uuid(id)
-                .flatMap(drafts::byId)
-                .filter(one -> one.session().equals(session.id()))
+                .flatMap(known -> drafts.choices(session.id()).stream()
+                        .filter(one -> one.id().equals(known))
+                        .findFirst())
                 .orElseThrow(() -> new RefusedException(Refusal.plain("congress.draft.unknown", "value", id)));
     }
 
@@ -140,6 +151,7 @@ public class DraftPages {
                 now,
                 against,
                 Changes.between(before, now.map(Text::paragraphs).orElse(List.of())),
+                draft.subject().isEmpty() ? List.of() : remarks.on(draft.subject()),
                 Readership.edits(session),
                 typed,
                 reasons);
@@ -168,10 +180,14 @@ public class DraftPages {
         };
     }
 
-    /** @param approves whether the caller issues digests */
+    /**
+     * @param referred what referred items are, as their list is called; empty if there is none
+     * @param approves whether the caller issues digests
+     */
     public record DigestView(
             Session session,
             List<Opinions.OfSubject> subjects,
+            String referred,
             List<Digests.Issued> issued,
             boolean edits,
             boolean approves,
@@ -189,11 +205,29 @@ public class DraftPages {
                 new DigestView(
                         session,
                         opinions.digest(session.id()),
+                        referred(session),
                         digests.of(session.id()),
                         Readership.edits(session),
                         Readership.approves(session),
                         reasons),
                 reasons.isEmpty() ? 200 : HttpStatus.CONFLICT.value());
+    }
+
+    /** 2024年民生实事候选项目; several lists stand together. */
+    private String referred(Session session) {
+        return drafts.choices(session.id()).stream()
+                .map(Draft::sort)
+                .filter(sort -> !sort.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("、"));
+    }
+
+    @GetMapping("/sessions/{session}/opinions/referred.{format:pdf|docx}")
+    @Needs(Permission.MEMBER_DOCUMENTS)
+    ResponseEntity<byte[]> printReferred(@PathVariable("session") String id, @PathVariable String format) {
+        Session session = readership.digest(id);
+        return sheets.referred(session, referred(session), opinions.onReferred(id), Output.of(format))
+                .answer();
     }
 
     @PostMapping("/sessions/{session}/opinions/{note}")

@@ -128,9 +128,19 @@ class MeetingSheets {
 
     /** 审议意见汇总, for the presidium. */
     Prints.File digest(Session session, List<Opinions.OfSubject> subjects, Output output) {
-        Sheet sheet = Sheet.plain(session.name().zh() + "审议意见汇总");
+        return digest(session, "审议意见汇总", subjects, output);
+    }
+
+    /** 候选项目审议意见汇总: of what was referred, one by one, for the secretariat's explanation. */
+    Prints.File referred(Session session, String sort, List<Opinions.OfSubject> subjects, Output output) {
+        return digest(session, sort + "审议意见汇总", subjects, output);
+    }
+
+    private Prints.File digest(Session session, String title, List<Opinions.OfSubject> subjects, Output output) {
+        Sheet sheet = Sheet.plain(session.name().zh() + title);
         for (Opinions.OfSubject subject : subjects) {
             sheet.heading(subject.subject() + "（" + subject.total() + "条，已答复" + subject.answered() + "条）");
+            sheet.paragraph(subject.kinds().isEmpty() ? say("deliberation.nothing-said") : kinds(subject));
             for (Opinions.OfParagraph part : subject.parts()) {
                 part.paragraph()
                         .ifPresent(number -> sheet.paragraph("第" + ChineseNumerals.of(number) + "段：" + part.text()));
@@ -143,6 +153,13 @@ class MeetingSheets {
             }
         }
         return prints.print(sheet, new Prints.What("opinions-digest", session.subject(), session.demo()), output);
+    }
+
+    private String kinds(Opinions.OfSubject subject) {
+        return subject.kinds().entrySet().stream()
+                        .map(entry -> say("deliberation.kind-" + entry.getKey()) + entry.getValue() + "条")
+                        .collect(Collectors.joining("，"))
+                + "。";
     }
 
     private List<String> line(Opinions.Opinion opinion) {

@@ -168,6 +168,42 @@ class NoteApi {
                 .orElse(List.of());
     }
 
+    /** @param id chosen by the sender @param sitting of the own delegation or group */
+    record OwnWords(
+            String id,
+            String sitting,
+            Optional<String> item,
+            Optional<String> topic,
+            Optional<Integer> paragraph,
+            Notes.Kind kind,
+            Optional<String> words,
+            Optional<String> wording) {}
+
+    @Operation(
+            summary =
+                    "代表提交自己的书面发言，重复发送不会重复" + " A deputy sends own words in writing; sending again stores nothing twice")
+    @PostMapping("/my-words")
+    @Needs(Permission.DELEGATION_READ)
+    Note send(@PathVariable String session, @RequestBody OwnWords own) {
+        Session found = places.member(session);
+        UUID id = Places.uuid(own.id())
+                .orElseThrow(() -> new RefusedException(Refusal.at("id", "congress.note-id", "value", own.id())));
+        return notes.send(
+                        places.sitting(found, own.sitting()),
+                        new Notes.Typed(
+                                id,
+                                0,
+                                "",
+                                "",
+                                own.item().orElse(""),
+                                own.topic().orElse(""),
+                                own.paragraph(),
+                                own.kind(),
+                                own.words().orElse(""),
+                                own.wording().orElse("")))
+                .orThrow();
+    }
+
     @Operation(summary = "秘书处收到的发言记录，可按代表团、事项、类别筛选 Notes handed in, by delegation, item or kind")
     @GetMapping("/inbox")
     @Needs(Permission.BULLETIN_EDIT)

@@ -140,7 +140,7 @@ public class NotePages {
                 Set.copyOf(sittings.presentMembers(sitting.id(), roll.at())),
                 readable ? notes.ofSitting(sitting.id()) : List.of(),
                 notes.handing(sitting.id()),
-                drafts.of(meeting.session().id()),
+                drafts.choices(meeting.session().id()),
                 may,
                 readable,
                 typed,

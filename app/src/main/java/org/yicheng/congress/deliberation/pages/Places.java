@@ -109,6 +109,14 @@ class Places {
                 .orElseThrow(() -> new RefusedException(Refusal.plain("assembly.sitting.unknown", "value", sitting)));
     }
 
+    /** The id of a meeting of the session's delegations; else empty, which is refused as unknown. */
+    String sitting(Session session, String id) {
+        return sittings.byId(id)
+                .filter(found -> found.subject().equals(Delegations.subject(session.id())))
+                .map(Sitting::id)
+                .orElse("");
+    }
+
     /** The meeting of a note; a speaker comes to the own words also where they were a guest of another delegation. */
     Meeting meeting(Note note, Permission permission) {
         Session session = known(note.session());

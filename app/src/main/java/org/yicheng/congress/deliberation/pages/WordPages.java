@@ -3,6 +3,7 @@ package org.yicheng.congress.deliberation.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.yicheng.assembly.Sitting;
 import org.yicheng.congress.Session;
 import org.yicheng.congress.deliberation.Drafts;
 import org.yicheng.congress.deliberation.Notes;
@@ -124,7 +126,7 @@ public class WordPages {
                         note,
                         opinions.answerTo(note.id()),
                         steps(note),
-                        drafts.of(note.session()),
+                        drafts.choices(note.session()),
                         own,
                         takes,
                         typed,
@@ -191,14 +193,47 @@ public class WordPages {
                 found, notes.correct(found.id(), version, words, wording), Map.of("words", words, "wording", wording));
     }
 
-    /** What a deputy said in this session. */
-    public record OwnView(Session session, List<Note> notes) {}
+    /**
+     * What a deputy said in this session.
+     *
+     * @param meetings to which words can be sent
+     * @param drafts what they can be about
+     */
+    public record OwnView(
+            Session session,
+            List<Note> notes,
+            List<Sitting> meetings,
+            List<Drafts.Draft> drafts,
+            Map<String, String> typed,
+            List<Refusal> reasons) {}
 
     @GetMapping("/sessions/{session}/my-words")
     @Needs(Permission.DELEGATION_READ)
     View own(@PathVariable String session) {
+        return own(places.member(session), Map.of(), List.of());
+    }
+
+    private View own(Session session, Map<String, String> typed, List<Refusal> reasons) {
+        Optional<UUID> person = Caller.current().person();
+        return pages.show(
+                "congress/deliberation/mywords",
+                new OwnView(
+                        session,
+                        person.map(one -> notes.ofSpeaker(session.id(), one)).orElse(List.of()),
+                        person.map(one -> notes.openTo(session.id(), one)).orElse(List.of()),
+                        drafts.choices(session.id()),
+                        typed,
+                        reasons),
+                reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.CONFLICT.value());
+    }
+
+    @PostMapping("/sessions/{session}/my-words")
+    @Needs(Permission.DELEGATION_READ)
+    Object send(@PathVariable String session, @RequestParam Map<String, String> typed) {
         Session found = places.member(session);
-        Optional<List<Note>> own = Caller.current().person().map(person -> notes.ofSpeaker(session, person));
-        return pages.show("congress/deliberation/mywords", new OwnView(found, own.orElse(List.of())));
+        return switch (notes.send(places.sitting(found, typed.getOrDefault("sitting", "")), NotePages.read(typed))) {
+            case Ruling.Refused<Note> refused -> own(found, typed, refused.reasons());
+            case Ruling.Granted<Note> _ -> DelegationPages.seeOther("/sessions/" + session + "/my-words");
+        };
     }
 }
