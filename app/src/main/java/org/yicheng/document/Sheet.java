@@ -75,6 +75,17 @@ public final class Sheet {
             .rows td.box { width: 14mm; padding: 0; }
             """;
 
+    /** A paper on which each line takes a mark in one of several boxes; its head stands on every page. */
+    private static final String GRADES = """
+            @page { @bottom-center { content: counter(page) "/" counter(pages); font-family: Song; font-size: 10pt; } }
+            .grades { width: 100%; margin: 0 0 6mm 0; border: 0.35mm solid #000; -fs-table-paginate: paginate; }
+            .grades th, .grades td { border: 0.35mm solid #000; padding: 1mm 2mm; vertical-align: middle; }
+            .grades th { height: 10mm; font-family: Hei; font-size: 12pt; line-height: 16pt; }
+            .grades td { height: 13mm; font-family: Hei; font-size: 14pt; line-height: 19pt; }
+            .grades .at { width: 8mm; text-align: center; }
+            .grades .box { width: 19mm; padding: 1mm 0; text-align: center; }
+            """;
+
     /** Slips to be cut apart, two by five on a page. */
     private static final String SLIPS = """
             @page { size: A4; margin: 10mm; }
@@ -195,6 +206,35 @@ public final class Sheet {
             sheet.element("p", "", "另选他人");
             sheet.rows(java.util.Collections.nCopies(blank, ""));
         }
+        return sheet;
+    }
+
+    /**
+     * A paper on which each item takes a mark in one of several boxes.
+     *
+     * @param legend how it is marked, a paragraph each
+     * @param heads of the boxes
+     */
+    public static Sheet grades(String title, List<String> legend, List<String> heads, List<String> items) {
+        Sheet sheet = new Sheet(BALLOT + GRADES, title);
+        sheet.element("h1", "", title);
+        legend.forEach(line -> sheet.element("p", "", line));
+        sheet.body.append("<table class=\"grades\"><thead><tr><th class=\"at\">序号</th><th>测评内容</th>");
+        heads.forEach(head ->
+                sheet.body.append("<th class=\"box\">").append(Html.text(head)).append("</th>"));
+        sheet.body.append("</tr></thead><tbody>");
+        String boxes = "<td class=\"box\"></td>".repeat(heads.size());
+        for (int at = 0; at < items.size(); at++) {
+            sheet.body
+                    .append("<tr><td class=\"at\">")
+                    .append(at + 1)
+                    .append("</td><td>")
+                    .append(Html.text(items.get(at)))
+                    .append("</td>")
+                    .append(boxes)
+                    .append("</tr>");
+        }
+        sheet.body.append("</tbody></table>");
         return sheet;
     }
 

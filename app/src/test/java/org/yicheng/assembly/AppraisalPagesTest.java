@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yicheng.party.Role;
+import org.yicheng.testing.Printed;
 import org.yicheng.testing.YichengTest;
 
 /** An appraisal on pages: prepared by a clerk, led by the chair, filled in on phones, entered by tellers. */
@@ -84,6 +85,9 @@ class AppraisalPagesTest {
         String lead = "/sittings/apg1-1/appraisals/" + id;
         String phone = "/appraisals/" + id;
         assertThat(page(phone, member)).contains("现在不能填写");
+        assertThat(ask(get(phone + "/paper.pdf"), chair).getStatus())
+                .as("held on phones")
+                .isEqualTo(409);
         assertThat(send(lead, chair, Map.of("do", "open")).getStatus()).isEqualTo(303);
         assertThat(page(phone, member)).contains("尚未记录", "停车位");
         MockHttpServletResponse half = send(phone, member, Map.of("grade-1", "SATISFIED"));
@@ -120,13 +124,25 @@ class AppraisalPagesTest {
 
     @Test
     void tellersSeeWhereTheyDifferAndNeverTheOthersFigure() throws Exception {
-        meeting("apg2");
+        List<UUID> people = meeting("apg2");
         UUID id = listed("apg2", "PAPER");
         String chair = congress.token("apg2", Role.CHAIR);
         String first = congress.token("apg2", Role.TELLER);
         String second = congress.token("apg2", Role.TELLER);
         String lead = "/sittings/apg2-1/appraisals/" + id;
         String sheet = "/appraisals/" + id + "/count";
+        String paper = "/appraisals/" + id + "/paper.pdf";
+        assertThat(page("/sittings/apg2-1/appraisals", chair)).contains(paper, "整张票作废");
+        Printed printed = Printed.of(ask(get(paper), chair).getContentAsByteArray());
+        assertThat(printed.onA4()).isTrue();
+        assertThat(printed.unprinted()).isEmpty();
+        assertThat(printed.text())
+                .contains("民生实事测评票", "候车亭", "停车位", "基本满意", "该项计为弃权")
+                .doesNotContain("核验");
+        assertThat(ask(get(paper), congress.memberToken("apg2", people.getFirst()))
+                        .getStatus())
+                .as("not for members")
+                .isEqualTo(403);
         send(lead, chair, Map.of("do", "open"));
         send(lead, chair, Map.of("do", "close"));
         MockHttpServletResponse unread = send(sheet, first, Map.of("issued", "三"));

@@ -182,7 +182,7 @@ class AppraisalsTest {
         appraisals.close(id).orThrow();
         Figures tooMany = new Figures(4, 5, 0, List.of(new Tally(5, 0, 0, 0)));
         appraisals.enter(id, "teller-1", tooMany).orThrow();
-        assertThat(codes(appraisals.again(id))).containsExactly("assembly.appraisal-not-void");
+        assertThat(codes(appraisals.again(id))).containsExactly("assembly.appraisal-not-agreed");
         appraisals.enter(id, "teller-2", tooMany).orThrow();
         assertThat(codes(appraisals.declare(id))).containsExactly("assembly.appraisal-void");
         Appraisal again = appraisals.again(id).orThrow();
@@ -194,6 +194,11 @@ class AppraisalsTest {
         Figures right = new Figures(5, 5, 1, List.of(new Tally(3, 0, 0, 1)));
         appraisals.enter(id, "teller-1", right).orThrow();
         appraisals.enter(id, "teller-2", right).orThrow();
+        assertThat(appraisals.again(id))
+                .isInstanceOfSatisfying(
+                        Ruling.Refused.class,
+                        refused -> assertThat(refused.reasons().toString())
+                                .contains("assembly.appraisal-not-void", "issued=5", "returned=5"));
         assertThat(appraisals.declare(id).orThrow().result()).contains(right);
     }
 

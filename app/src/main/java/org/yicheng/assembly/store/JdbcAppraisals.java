@@ -270,9 +270,18 @@ class JdbcAppraisals implements Appraisals {
     @Transactional
     public Ruling<Appraisal> again(UUID id) {
         return in(id, Set.of(State.CLOSED), appraisal -> {
-            Optional<Figures> gone = appraisal.result().filter(Figures::isVoid);
-            if (gone.isEmpty()) {
-                return Ruling.refused(Refusal.by(APPRAISAL, "assembly.appraisal-not-void"));
+            if (appraisal.result().isEmpty()) {
+                return notAgreed(id);
+            }
+            Figures gone = appraisal.result().get();
+            if (!gone.isVoid()) {
+                return Ruling.refused(Refusal.by(
+                        APPRAISAL,
+                        "assembly.appraisal-not-void",
+                        "issued",
+                        gone.issued(),
+                        "returned",
+                        gone.returned()));
             }
             jdbc.sql("delete from assembly.appraisal_count where appraisal = :id")
                     .param("id", id)
@@ -281,15 +290,20 @@ class JdbcAppraisals implements Appraisals {
                             update assembly.appraisal
                                set state = 'LISTED', attempt = attempt + 1, due = null, present = null where id = :id
                             """).param("id", id).update();
-            return moved(
-                    id,
-                    Permission.QUESTION_MOVE,
-                    "again",
-                    "issued",
-                    gone.get().issued(),
-                    "returned",
-                    gone.get().returned());
+            return moved(id, Permission.QUESTION_MOVE, "again", "issued", gone.issued(), "returned", gone.returned());
         });
+    }
+
+    /** What two tellers have not settled yet is neither declared nor taken again. */
+    private Ruling<Appraisal> notAgreed(UUID id) {
+        Telling telling = telling(id);
+        return Ruling.refused(Refusal.by(
+                TELLERS,
+                "assembly.appraisal-not-agreed",
+                "entered",
+                telling.tellers().size(),
+                "differences",
+                telling.differences().size()));
     }
 
     @Override
@@ -297,14 +311,7 @@ class JdbcAppraisals implements Appraisals {
     public Ruling<Appraisal> declare(UUID id) {
         return in(id, Set.of(State.CLOSED), appraisal -> {
             if (appraisal.result().isEmpty()) {
-                Telling telling = telling(id);
-                return Ruling.refused(Refusal.by(
-                        TELLERS,
-                        "assembly.appraisal-not-agreed",
-                        "entered",
-                        telling.tellers().size(),
-                        "differences",
-                        telling.differences().size()));
+                return notAgreed(id);
             }
             Figures result = appraisal.result().get();
             if (result.isVoid()) {
