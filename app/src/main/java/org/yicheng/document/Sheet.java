@@ -77,14 +77,19 @@ public final class Sheet {
 
     /** A paper on which each line takes a mark in one of several boxes; its head stands on every page. */
     private static final String GRADES = """
-            @page { @bottom-center { content: counter(page) "/" counter(pages); font-family: Song; font-size: 10pt; } }
             .grades { width: 100%; margin: 0 0 6mm 0; border: 0.35mm solid #000; -fs-table-paginate: paginate; }
             .grades th, .grades td { border: 0.35mm solid #000; padding: 1mm 2mm; vertical-align: middle; }
             .grades th { height: 10mm; font-family: Hei; font-size: 12pt; line-height: 16pt; }
             .grades td { height: 13mm; font-family: Hei; font-size: 14pt; line-height: 19pt; }
-            .grades .at { width: 8mm; text-align: center; }
+            .grades .at { width: 12mm; padding: 1mm 0; text-align: center; }
             .grades .box { width: 19mm; padding: 1mm 0; text-align: center; }
             """;
+
+    /** For a paper that may need more than one page. */
+    private static final String NUMBERED_PAGES =
+            "@page { @bottom-center { content: counter(page) \"/\" counter(pages); font-family: Song; font-size: 10pt; } }";
+
+    private static final int ONE_PAGE = 10;
 
     /** Slips to be cut apart, two by five on a page. */
     private static final String SLIPS = """
@@ -216,7 +221,7 @@ public final class Sheet {
      * @param heads of the boxes
      */
     public static Sheet grades(String title, List<String> legend, List<String> heads, List<String> items) {
-        Sheet sheet = new Sheet(BALLOT + GRADES, title);
+        Sheet sheet = new Sheet(BALLOT + GRADES + (items.size() > ONE_PAGE ? NUMBERED_PAGES : ""), title);
         sheet.element("h1", "", title);
         legend.forEach(line -> sheet.element("p", "", line));
         sheet.body.append("<table class=\"grades\"><thead><tr><th class=\"at\">序号</th><th>测评内容</th>");

@@ -7,6 +7,7 @@ import static org.yicheng.assembly.Ballots.only;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -201,11 +202,20 @@ class ProjectBallotTest {
     void numberedPapersGiveTheFirstOfTwoTwoPoints() {
         Terms terms = terms(2, 3, Secrecy.ELECTRONIC_UNRECORDED, Preset.RANK, false);
         Election ready = ready("projects-rank", 3, terms);
-        for (String wrong : List.of("11A", "2AA", "13A", "123")) {
-            assertThat(codes(Ruling.refused(elections.wouldRefuse(ready.id(), paper(wrong)))))
-                    .as(wrong)
-                    .containsExactly("assembly.ballot-numbers");
-        }
+        Map<String, String> wrong = Map.of(
+                "11A", "assembly.ballot-number-twice",
+                "2AA", "assembly.ballot-number-missing",
+                "13A", "assembly.ballot-numbers",
+                "123", "assembly.ballot-numbers");
+        wrong.forEach((marks, code) -> assertThat(
+                        codes(Ruling.refused(elections.wouldRefuse(ready.id(), paper(marks)))))
+                .as(marks)
+                .containsExactly(code));
+        assertThat(elections.wouldRefuse(ready.id(), paper("2A2")).getFirst().facts())
+                .containsEntry("places", "1, 3")
+                .containsEntry("times", 2);
+        assertThat(codes(Ruling.refused(elections.wouldRefuse(ready.id(), paper("2A2")))))
+                .containsExactly("assembly.ballot-number-twice", "assembly.ballot-number-missing");
         assertThat(codes(Ruling.refused(elections.wouldRefuse(ready.id(), paper("YAA")))))
                 .containsExactly("assembly.ballot-numbers-only");
         assertThat(elections.wouldRefuse(ready.id(), paper("AAA"))).isEmpty();

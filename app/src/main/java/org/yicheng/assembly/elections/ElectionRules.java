@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yicheng.assembly.BallotPaper;
@@ -336,7 +335,7 @@ class ElectionRules {
             reasons.add(Refusal.at("marks", "assembly.ballot-electronic-mark", "value", paper.marks()));
         }
         if (election.ranked()) {
-            numberFaults(election, paper).ifPresent(reasons::add);
+            reasons.addAll(Numbering.faults(election, paper));
         }
         long approved = paper.marks().chars().filter(mark -> mark == 'Y').count()
                 + paper.writeIns().size();
@@ -365,27 +364,5 @@ class ElectionRules {
                     opposed));
         }
         return reasons;
-    }
-
-    /** The numbers run from 1 without a gap, none twice, none above the number to choose. */
-    private static Optional<Refusal> numberFaults(Election election, BallotPaper paper) {
-        List<Integer> numbers = paper.marks()
-                .chars()
-                .map(mark -> BallotPaper.number((char) mark))
-                .filter(number -> number > 0)
-                .sorted()
-                .boxed()
-                .toList();
-        boolean run = IntStream.range(0, numbers.size()).allMatch(at -> numbers.get(at) == at + 1);
-        return run && numbers.size() <= election.terms().seats()
-                ? Optional.empty()
-                : Optional.of(Refusal.at(
-                        "marks",
-                        ElectionStep.PROJECTS,
-                        "assembly.ballot-numbers",
-                        "value",
-                        numbers,
-                        "most",
-                        election.terms().seats()));
     }
 }

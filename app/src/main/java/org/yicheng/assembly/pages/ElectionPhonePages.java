@@ -166,6 +166,20 @@ public class ElectionPhonePages {
             return IntStream.rangeClosed(1, election.terms().seats()).boxed().toList();
         }
 
+        /** What is numbered, in its order. */
+        public List<Elections.Candidate> ranking() {
+            return candidates.stream()
+                    .filter(candidate -> number(candidate.place()) > 0)
+                    .sorted(java.util.Comparator.comparing(candidate -> number(candidate.place())))
+                    .toList();
+        }
+
+        public List<Elections.Candidate> unranked() {
+            return candidates.stream()
+                    .filter(candidate -> number(candidate.place()) == 0)
+                    .toList();
+        }
+
         /** How the paper is to be filled in. */
         public String rule() {
             if (election.ranked()) {
