@@ -70,7 +70,7 @@ class DecisionNotice {
         sheet.signed(committee, day);
         return prints.print(
                 sheet,
-                new Prints.What("livelihood-notice", "livelihood-delivery:" + delivery.id(), delivery.demo()),
+                new Prints.What("livelihood-notice", delivery.subject(), delivery.demo()),
                 output);
     }
 }
