@@ -39,13 +39,15 @@ class DemoApi {
     private final Accounts accounts;
     private final Bodies bodies;
     private final Player player;
+    private final DemoYear year;
     private final Clock clock;
 
-    DemoApi(Personas personas, Accounts accounts, Bodies bodies, Player player, Clock clock) {
+    DemoApi(Personas personas, Accounts accounts, Bodies bodies, Player player, DemoYear year, Clock clock) {
         this.personas = personas;
         this.accounts = accounts;
         this.bodies = bodies;
         this.player = player;
+        this.year = year;
         this.clock = clock;
     }
 
@@ -119,6 +121,13 @@ class DemoApi {
     Map<String, Boolean> autoplay(@RequestBody Autoplay autoplay) {
         player.autoplay(autoplay.on(), autoplay.pace().orElse(Player.Pace.STEADY));
         return Map.of("on", player.autoplay());
+    }
+
+    @Operation(summary = "演示大会以后的一年：把票决确定的项目办完 Play the year after the session: what was chosen is carried out")
+    @PostMapping("/year")
+    Instants year() {
+        year.play();
+        return new Instants(clock.instant());
     }
 
     private static Instant until() {

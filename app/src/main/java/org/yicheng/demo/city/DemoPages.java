@@ -31,14 +31,23 @@ class DemoPages {
     private final Personas personas;
     private final Accounts accounts;
     private final Player player;
+    private final DemoYear year;
     private final DemoBoard board;
     private final Clock clock;
     private final Pages pages;
 
-    DemoPages(Personas personas, Accounts accounts, Player player, DemoBoard board, Clock clock, Pages pages) {
+    DemoPages(
+            Personas personas,
+            Accounts accounts,
+            Player player,
+            DemoYear year,
+            DemoBoard board,
+            Clock clock,
+            Pages pages) {
         this.personas = personas;
         this.accounts = accounts;
         this.player = player;
+        this.year = year;
         this.board = board;
         this.clock = clock;
         this.pages = pages;
@@ -55,7 +64,9 @@ class DemoPages {
         List<DemoView.Choice> members = personas.members().stream()
                 .map(member -> new DemoView.Choice(member.number(), "member", member.name(), member.groupName()))
                 .toList();
-        return pages.show("demo/personas", new DemoView(staff, deputies, members, clock.instant(), player.autoplay()));
+        return pages.show(
+                "demo/personas",
+                new DemoView(staff, deputies, members, clock.instant(), player.autoplay(), year.ahead()));
     }
 
     @PostMapping("/demo/step-into")
@@ -119,6 +130,11 @@ class DemoPages {
             @RequestParam(defaultValue = "/demo") String back) {
         player.autoplay(on, pace);
         return back(back);
+    }
+
+    @PostMapping("/demo/year")
+    ResponseEntity<Void> year() {
+        return back("/livelihood/rounds/" + year.play() + "/deliveries");
     }
 
     private static ResponseEntity<Void> back(String path) {

@@ -1,12 +1,14 @@
 package org.yicheng.demo.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ import org.yicheng.livelihood.Projects;
 import org.yicheng.livelihood.Round;
 import org.yicheng.livelihood.Rounds;
 import org.yicheng.livelihood.delivery.Deliveries;
+import org.yicheng.livelihood.delivery.Delivery;
 import org.yicheng.rule.Language;
 import org.yicheng.rule.RefusedException;
 import org.yicheng.testing.YichengTest;
@@ -68,6 +71,9 @@ class DemoCourseTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    DemoYear year;
 
     @Autowired
     DemoBoard board;
@@ -119,6 +125,24 @@ class DemoCourseTest {
                 .anyMatch(body -> body.contains("关于计划和预算的决议"));
         player.goOn(session());
         assertThat(player.autoplay()).as("nothing is left to do").isFalse();
+        theYearDeliversWhatWasChosen();
+    }
+
+    private void theYearDeliversWhatWasChosen() {
+        assertThat(year.ahead()).isTrue();
+        UUID round = year.play();
+        assertThat(deliveries.ofRound(round))
+                .extracting(Delivery::state)
+                .containsExactly(
+                        Delivery.State.ACCEPTED,
+                        Delivery.State.ACCEPTED,
+                        Delivery.State.ACCEPTED,
+                        Delivery.State.ACCEPTED,
+                        Delivery.State.UNDER_WAY);
+        assertThat(deliveries.ofRound(round))
+                .allMatch(one -> one.paid() <= one.contracts().getFirst().sum());
+        assertThat(year.ahead()).as("a year passes once").isFalse();
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(year::play);
     }
 
     private void theElectionWentFromItsMethodToTheOath() {

@@ -68,9 +68,6 @@ class DecisionNotice {
         sheet.paragraph(say("notice-chosen", "chosen", delivery.plan().chosen()));
         List.of("notice-next", "notice-so").forEach(key -> sheet.paragraph(say(key)));
         sheet.signed(committee, day);
-        return prints.print(
-                sheet,
-                new Prints.What("livelihood-notice", delivery.subject(), delivery.demo()),
-                output);
+        return prints.print(sheet, new Prints.What("livelihood-notice", delivery.subject(), delivery.demo()), output);
     }
 }
