@@ -95,8 +95,8 @@ public final class Sheet {
     private static final String SLIPS = """
             @page { size: A4; margin: 10mm; }
             body { margin: 0; font-family: Song; font-size: 9.5pt; line-height: 13.5pt; color: #000; }
-            .slips { width: 100%; margin: 0; border: 0; table-layout: fixed; }
-            .slips td { border: 0.25mm dashed #888; height: 47mm; padding: 3mm; vertical-align: top; }
+            .slips { width: 100%; margin: 0; border: 0; table-layout: fixed; font-size: 9.5pt; line-height: 13pt; }
+            .slips td { border: 0.25mm dashed #888; height: 48mm; padding: 2.5mm 3mm; vertical-align: top; }
             .slips img { float: right; width: 30mm; height: 30mm; margin-left: 2mm; }
             .slips p { margin: 0 0 1mm 0; }
             .slips .head { font-family: Hei; font-size: 11pt; line-height: 15pt; }

@@ -1,6 +1,9 @@
 package org.yicheng.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.yicheng.assembly.Ballots.codes;
 import static org.yicheng.assembly.Ballots.line;
 import static org.yicheng.assembly.Ballots.only;
@@ -13,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yicheng.assembly.Election.Choosing;
 import org.yicheng.assembly.Election.PersonTally;
 import org.yicheng.assembly.Election.State;
@@ -28,6 +33,9 @@ import org.yicheng.testing.YichengTest;
 @YichengTest
 @Import({Ballots.class, Congress.class})
 class ProjectBallotTest {
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     Ballots ballots;
@@ -308,5 +316,34 @@ class ProjectBallotTest {
         assertThat(codes(elections.redraft(id, Ballots.terms(org.yicheng.count.Office.DEPUTY, 2, 1, paper), "办法")))
                 .as("persons on a paper of projects")
                 .containsExactly("assembly.projects-preset-missing");
+    }
+
+    @Test
+    void onThePhoneThePaperIsCheckedInTheOrderOfItsNumbers() throws Exception {
+        Terms terms = terms(2, 3, Secrecy.ELECTRONIC_UNRECORDED, Preset.RANK, false);
+        Election ready = ready("projects-phone", 3, terms);
+        elections.issue(ready.id(), ready.body() + "-1", 0, List.of()).orThrow();
+        elections.take(ready.id(), ElectionStep.OPEN_VOTING).orThrow();
+        UUID person =
+                congress.bodies.memberByNumber(ready.body(), "M1").orElseThrow().person();
+        String token = congress.memberToken(ready.body(), person);
+        String path = "/elections/" + ready.id() + "/ballot";
+        assertThat(shown(get(path), token)).contains("data-ranking=\"2\"", "名单第3号", "按先后次序点项目");
+        String check =
+                shown(post(path).param("mark-1", "2").param("mark-2", "A").param("mark-3", "1"), token);
+        assertThat(check).contains("没有排的1项", "value=\"2A1\"");
+        assertThat(check.indexOf("演示项目3")).isLessThan(check.indexOf("演示项目1")).isPositive();
+        assertThat(shown(post(path).param("mark-1", "1").param("mark-3", "1"), token))
+                .contains("第1位填了2项：1, 3号项目");
+        assertThat(shown(post(path), token)).contains("各项都按弃权计");
+    }
+
+    private String shown(MockHttpServletRequestBuilder request, String token) throws Exception {
+        return web.perform(request.with(csrf())
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Language", "zh-CN"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 }
