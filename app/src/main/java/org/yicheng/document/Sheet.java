@@ -108,8 +108,12 @@ public final class Sheet {
                     border-bottom: 0.35mm solid #000; margin: 3mm 0; font-size: 10.5pt; line-height: 15pt; }
             th, td { border-top: 0.25mm solid #888; padding: 1.5mm 1mm; text-align: left; font-weight: 400; }
             th { font-family: Hei; }
+            .short { white-space: nowrap; }
             tr { page-break-inside: avoid; }
             """;
+
+    private static final int FEW_COLUMNS = 6;
+    private static final int SHORT_CELL = 4;
 
     /** Characters of 28 pt in the type area's 156 mm. */
     private static final int ISSUER_LINE = 15;
@@ -370,15 +374,23 @@ public final class Sheet {
 
     public Sheet table(List<String> header, List<List<String>> rows) {
         body.append("<table><thead><tr>");
-        header.forEach(cell -> body.append("<th>").append(Html.text(cell)).append("</th>"));
+        cells("th", header);
         body.append("</tr></thead><tbody>");
         for (List<String> row : new ArrayList<>(rows)) {
             body.append("<tr>");
-            row.forEach(cell -> body.append("<td>").append(Html.text(cell)).append("</td>"));
+            cells("td", row);
             body.append("</tr>");
         }
         body.append("</tbody></table>");
         return this;
+    }
+
+    /** In a table of few columns what is as short as a name stays on one line. */
+    private void cells(String name, List<String> cells) {
+        for (String cell : cells) {
+            boolean whole = cells.size() <= FEW_COLUMNS && cell.codePointCount(0, cell.length()) <= SHORT_CELL;
+            element(name, whole ? "short" : "", cell);
+        }
     }
 
     private Sheet element(String name, String style, String text) {
