@@ -220,7 +220,7 @@ class ProjectBallotTest {
                 .as(marks)
                 .containsExactly(code));
         assertThat(elections.wouldRefuse(ready.id(), paper("2A2")).getFirst().facts())
-                .containsEntry("places", "1, 3")
+                .containsEntry("places", List.of(1, 3))
                 .containsEntry("times", 2);
         assertThat(codes(Ruling.refused(elections.wouldRefuse(ready.id(), paper("2A2")))))
                 .containsExactly("assembly.ballot-number-twice", "assembly.ballot-number-missing");
@@ -334,7 +334,7 @@ class ProjectBallotTest {
         assertThat(check).contains("没有排的1项", "value=\"2A1\"");
         assertThat(check.indexOf("演示项目3")).isLessThan(check.indexOf("演示项目1")).isPositive();
         assertThat(shown(post(path).param("mark-1", "1").param("mark-3", "1"), token))
-                .contains("第1位填了2项：1, 3号项目");
+                .contains("第1位填了2项：1、3号项目");
         assertThat(shown(post(path), token)).contains("各项都按弃权计");
     }
 

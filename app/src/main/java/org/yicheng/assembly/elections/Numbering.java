@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yicheng.assembly.BallotPaper;
 import org.yicheng.assembly.Election;
@@ -24,12 +23,12 @@ final class Numbering {
         List<Integer> above =
                 places.keySet().stream().filter(number -> number > most).toList();
         if (!above.isEmpty()) {
-            reasons.add(refused("assembly.ballot-numbers", "value", joined(above), "most", most));
+            reasons.add(refused("assembly.ballot-numbers", "value", above, "most", most));
         }
         places.forEach((number, these) -> {
             if (these.size() > 1) {
-                reasons.add(refused(
-                        "assembly.ballot-number-twice", "n", number, "times", these.size(), "places", joined(these)));
+                reasons.add(
+                        refused("assembly.ballot-number-twice", "n", number, "times", these.size(), "places", these));
             }
         });
         int last = places.keySet().stream()
@@ -42,7 +41,7 @@ final class Numbering {
                 .boxed()
                 .toList();
         if (!missing.isEmpty()) {
-            reasons.add(refused("assembly.ballot-number-missing", "last", last, "missing", joined(missing)));
+            reasons.add(refused("assembly.ballot-number-missing", "last", last, "missing", missing));
         }
         return reasons;
     }
@@ -57,10 +56,6 @@ final class Numbering {
             }
         }
         return places;
-    }
-
-    private static String joined(List<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static Refusal refused(String code, Object... facts) {
