@@ -131,7 +131,7 @@ class KeyboardTest {
     })
     void everyStopOfAPageIsSeenThereAndBack(String who, String path, int width, int height, Visit visit) {
         Window window = new Window(width, height, "zh-CN", true);
-        Page page = visit.go(who.isEmpty() ? visit.window(window) : visit.as(who, window), path);
+        Page page = visit.go(who.isEmpty() ? visit.window(window) : visit.signedIn(who, window), path);
         page.waitForLoadState();
         assertThat(new Keyboard(page).throughThePage()).hasSizeGreaterThan(1);
     }

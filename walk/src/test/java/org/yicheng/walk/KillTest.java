@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.yicheng.bench.Hall;
 import org.yicheng.bench.Platform;
 import org.yicheng.bench.Wire;
@@ -47,50 +44,53 @@ class KillTest {
         Platform.remove(home);
     }
 
-    @ParameterizedTest(name = "the database killed too: {0}")
-    @ValueSource(booleans = {false, true})
-    void noAcknowledgedVoteIsLostOrDoubled(boolean databaseToo) throws IOException {
-        Platform first = Platform.start(home, SMALL);
-        Hall hall = Hall.build(first.port(), MEMBERS);
-        String question = hall.openQuestion("ELECTRONIC_RECORDED");
-        Map<Integer, String> acknowledged = pressUntilKilled(first, hall, question, databaseToo);
-        assertThat(acknowledged).hasSizeGreaterThan(MEMBERS / 4).hasSizeLessThan(MEMBERS);
-
-        try (Platform second = Platform.start(home, SMALL)) {
-            Hall again = new Hall(second.port(), hall.sitting(), hall.firstCard(), hall.chair(), hall.members());
-            everybodyPressesAgain(again, question);
-            again.close(question);
-            JsonNode outcome = again.declare(question).path("outcome").path("votes");
-            assertThat(outcome.path("votesFor").asInt()
-                            + outcome.path("against").asInt()
-                            + outcome.path("abstain").asInt())
-                    .isEqualTo(MEMBERS);
-            Map<Integer, String> stored = recorded(again, question);
-            assertThat(stored).hasSize(MEMBERS).containsAllEntriesOf(acknowledged);
+    /** First the platform alone is killed, then, in another vote on the same data, its database with it. */
+    @Test
+    void noAcknowledgedVoteIsLostOrDoubled() throws IOException {
+        Platform platform = Platform.start(home, SMALL);
+        for (boolean databaseToo : new boolean[] {false, true}) {
+            Hall hall = Hall.build(platform.port(), MEMBERS);
+            String question = hall.openQuestion("ELECTRONIC_RECORDED");
+            Map<Integer, String> acknowledged = pressUntilKilled(platform, hall, question, databaseToo);
+            assertThat(acknowledged).hasSizeGreaterThan(MEMBERS / 4).hasSizeLessThan(MEMBERS);
+            platform = Platform.start(home, SMALL);
+            everyVoteCountsOnce(platform, hall, question, acknowledged);
         }
+        platform.close();
+    }
+
+    private static void everyVoteCountsOnce(
+            Platform platform, Hall hall, String question, Map<Integer, String> acknowledged) throws IOException {
+        Hall again = new Hall(platform.port(), hall.sitting(), hall.firstCard(), hall.chair(), hall.members());
+        everybodyPressesAgain(again, question);
+        again.close(question);
+        JsonNode outcome = again.declare(question).path("outcome").path("votes");
+        assertThat(outcome.path("votesFor").asInt()
+                        + outcome.path("against").asInt()
+                        + outcome.path("abstain").asInt())
+                .isEqualTo(MEMBERS);
+        Map<Integer, String> stored = recorded(again, question);
+        assertThat(stored).hasSize(MEMBERS).containsAllEntriesOf(acknowledged);
     }
 
     @Test
-    void aStartThatIsKilledInAnyPhaseCanBeBegunAgain() {
+    void aStartThatIsKilledInAnyPhaseCanBeBegunAgainButNotTwiceAtOnce() {
         Path database = home.resolve("data/database");
         killOnce(() -> anyBeginsWith(database, "pg-18.6.0.new"));
         killOnce(() -> anyBeginsWith(database, "cluster.new"));
         killOnce(() -> Files.exists(database.resolve("cluster/postmaster.pid")));
 
         try (Platform platform = Platform.start(home, EMPTY)) {
-            HttpResponse<String> answer = platform.get("/preferences");
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(platform.get("/preferences").statusCode()).isEqualTo(200);
+            aSecondProcessOnTheSameHomeIsRefused();
+            assertThat(platform.get("/preferences").statusCode()).isEqualTo(200);
         }
     }
 
-    @Test
-    void aSecondProcessOnTheSameHomeIsRefused() {
-        try (Platform first = Platform.start(home, EMPTY)) {
-            Platform second = Platform.launch(home, EMPTY);
-            awaitUntil(() -> !second.handle().isAlive());
-            assertThat(second.said()).contains("another Yicheng process uses", "另一个议成进程正在使用此文件夹");
-            assertThat(first.get("/preferences").statusCode()).isEqualTo(200);
-        }
+    private void aSecondProcessOnTheSameHomeIsRefused() {
+        Platform second = Platform.launch(home, EMPTY);
+        awaitUntil(() -> !second.handle().isAlive());
+        assertThat(second.said()).contains("another Yicheng process uses", "另一个议成进程正在使用此文件夹");
     }
 
     private void killOnce(BooleanSupplier phase) {

@@ -9,13 +9,26 @@ final class Ways {
 
     private static final String SITTING = "sjz-npc-15-5-preliminary";
 
+    /** The years of the livelihood page whose projects are delivered, and whose candidates residents were asked about. */
+    private static final String DELIVERED_YEAR = "main h2 a[href^='/livelihood/rounds/']:has-text('2023')";
+
+    private static final String POLLED_YEAR = "main h2 a[href^='/livelihood/rounds/']:has-text('2024')";
+
     private Ways() {}
 
     /** The main pages; the whole walk ({@code ./yicheng walk}) opens the further ones too. */
     static Stream<Way> all() {
         return "full".equals(System.getProperty("yicheng.walk"))
-                ? Stream.of(mainPages(), furtherPages(), suggestionPages()).flatMap(ways -> ways)
-                : mainPages();
+                ? Stream.of(
+                                mainPages(),
+                                livelihoodPages(),
+                                furtherPages(),
+                                suggestionPages(),
+                                livelihoodDesks(),
+                                ledgerPages(),
+                                appraisalsAndElections())
+                        .flatMap(ways -> ways)
+                : Stream.concat(mainPages(), livelihoodPages());
     }
 
     private static Stream<Way> mainPages() {
@@ -47,6 +60,19 @@ final class Ways {
                 to("S0100", "/floor/" + SITTING),
                 to("S0001", "/me"),
                 to("S0001", "/sessions/sjz-npc-15-5/presidium"));
+    }
+
+    private static Stream<Way> livelihoodPages() {
+        Way deliveries = to("", "/livelihood").then(DELIVERED_YEAR).then("main a[href$='/deliveries']");
+        Way poll = to("", "/livelihood").then("main a[href$='/poll']");
+        return Stream.of(
+                to("", "/livelihood"),
+                deliveries,
+                deliveries.then("main a[href^='/livelihood/deliveries/']"),
+                poll,
+                poll.then("main a[href^='/budgeting/']"),
+                to("", "/livelihood/rate"),
+                to("", "/budgeting/minghu"));
     }
 
     private static Stream<Way> furtherPages() {
@@ -130,5 +156,63 @@ final class Ways {
                 to("administrator", "/organs"),
                 to("", "/suggestions"),
                 to("", "/suggestions/summary"));
+    }
+
+    private static Stream<Way> livelihoodDesks() {
+        Way year = to("", "/livelihood").then(POLLED_YEAR);
+        Way call = to("", "/livelihood").then("main a[href$='/wish']");
+        Way wishes = to("secretariat", "/bodies/sjz-npc-15/livelihood").then("main a[href$='/desk']:has-text('2024')");
+        Way projects = wishes.then("main a[href$='/projects']");
+        Way deliveries = to("secretariat", "/livelihood").then(DELIVERED_YEAR).then("main a[href$='/deliveries']");
+        return Stream.of(
+                year,
+                year.then("main a[href^='/livelihood/wishes/']"),
+                call,
+                to("", "/livelihood/receipt"),
+                to("", "/livelihood").then("main a[href$='/poll']").then("main a[href$='/poll/receipt']"),
+                to("", "/budgeting"),
+                to("secretariat", "/budgeting/upload"),
+                to("secretariat", "/livelihood/desk"),
+                to("secretariat", "/bodies/sjz-npc-15/livelihood"),
+                wishes,
+                wishes.then("main a[href^='/livelihood/wishes/']"),
+                projects,
+                projects.then("main a[href^='/livelihood/projects/']"),
+                projects.then("main a[href$='/poll/desk']"),
+                projects.then("main a[href$='/ballot']"),
+                deliveries,
+                deliveries.then("main a[href$='/deliveries/new']"),
+                deliveries.then("main a[href$='/evaluation']"),
+                to("builder", "/livelihood")
+                        .then(DELIVERED_YEAR)
+                        .then("main a[href$='/deliveries']")
+                        .then("main a[href^='/livelihood/deliveries/']"));
+    }
+
+    private static Stream<Way> ledgerPages() {
+        Way book = to("treasurer", "/ledger").then("main a[href^='/ledger/books/']");
+        return Stream.of(
+                to("treasurer", "/ledger"),
+                book,
+                book.then("main a[href$='/post']"),
+                book.then("main a[href^='/ledger/accounts/']"),
+                book.then("main a[href^='/ledger/postings/']"),
+                to("auditor", "/ledger").then("main a[href^='/ledger/books/']"));
+    }
+
+    private static Stream<Way> appraisalsAndElections() {
+        return Stream.of(
+                to("secretariat", "/sittings/sjz-npc-15-standing-committee-demo/appraisals"),
+                to("chair", "/sittings/sjz-npc-15-standing-committee-demo/appraisals"),
+                to("secretariat", "/sittings/" + SITTING + "/choices"),
+                to("secretariat", "/sittings/" + SITTING + "/proxies"),
+                to("W013", "/sessions/sjz-cppcc-3/elections"),
+                to("secretariat", "/filings/desk").then("main a[href^='/filings/']:not([href*='/desk'])"),
+                to("secretariat", "/handling/desk")
+                        .then("main td a[href^='/handling/'], main th a[href^='/handling/']"),
+                to("handler", "/handling").then("main a[href^='/handling/']"),
+                to("", "/suggestions").then("main a[href^='/suggestions/']:not([href*='summary'])"),
+                to("S0100", "/documents").then("main a[href^='/documents/']"),
+                to("", "/sittings/" + SITTING + "/agenda").then("main a[href^='/motions/']"));
     }
 }
