@@ -44,9 +44,10 @@ public final class Sheet {
             .imprint p { text-indent: 0; padding: 0 1em; border-top: 0.25mm solid #000; }
             .imprint p.first { border-top: none; }
             .imprint .day { float: right; }
-            .trace { clear: both; page-break-inside: avoid; margin-top: 28.95pt; border-top: 0.25mm solid #000; padding-top: 4pt; }
-            .trace p { text-indent: 0; font-size: 9pt; line-height: 14pt; }
-            .trace img { float: right; width: 18mm; height: 18mm; margin-left: 3mm; }
+            .trace { position: running(trace); }
+            .trace p { text-indent: 0; font-family: Song; font-size: 8pt; line-height: 11pt; text-align: left; }
+            .trace img { float: left; width: 16mm; height: 16mm; margin-right: 3mm; }
+            @page :first { @bottom-left { content: element(trace); width: 128mm; padding: 7mm 0 0 0; vertical-align: top; } }
             """;
 
     private static final String PLAIN = """
@@ -409,17 +410,21 @@ public final class Sheet {
 
     /** The whole XHTML document. */
     public String xhtml() {
-        return whole("");
+        return whole("", "");
     }
 
-    /** The whole document with small print at its end: what it says of itself, and a QR code of an address. */
+    /**
+     * The whole document with small print: what it says of itself, and a QR code of an address. It stands at the end; of an
+     * official document at the foot of the first page, outside its type area.
+     */
     public String traced(String text, String address) {
-        return whole("<div class=\"trace\"><img alt=\"\" src=\"" + QrImage.of(address) + "\"/><p>" + Html.text(text)
-                + "</p></div>");
+        String trace = "<div class=\"trace\"><img alt=\"\" src=\"" + QrImage.of(address) + "\"/><p>" + Html.text(text)
+                + "</p></div>";
+        return style.equals(GAZETTE) ? whole(trace, "") : whole("", trace);
     }
 
-    private String whole(String end) {
+    private String whole(String start, String end) {
         return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>" + Html.text(title)
-                + "</title><style>" + style + TABLE + "</style></head><body>" + body + end + "</body></html>";
+                + "</title><style>" + style + TABLE + "</style></head><body>" + start + body + end + "</body></html>";
     }
 }

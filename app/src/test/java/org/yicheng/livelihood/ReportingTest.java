@@ -173,8 +173,10 @@ class ReportingTest {
     void everybodyReadsTheNoticeAndWhatIsToBeReported() {
         Http.Answer notice = Http.get(port, "/livelihood/deliveries/" + project + "/decisions/1/notice.pdf", "");
         assertThat(notice.status()).isEqualTo(200);
-        assertThat(Printed.of(notice.content()).text().replaceAll("\\s", ""))
-                .contains("关于暂停民生实事项目“新建公交候车亭”的公告", "2024年3月1日", "沿线道路施工，暂停实施。", "将向下次代表大会报告");
+        Printed printed = Printed.of(notice.content());
+        assertThat(printed.pages()).as("its trace is at the foot of the page").hasSize(1);
+        assertThat(printed.text()).contains("核验码");
+        assertThat(printed.text()).contains("关于暂停民生实事项目“新建公交候车亭”的公告", "2024年3月1日", "沿线道路施工，暂停实施。", "将向下次代表大会报告");
         assertThat(Http.get(port, "/livelihood/deliveries/" + project + "/decisions/2/notice.pdf", "")
                         .status())
                 .isEqualTo(404);
