@@ -85,6 +85,7 @@ class KillTest {
             aSecondProcessOnTheSameHomeIsRefused();
             assertThat(platform.get("/preferences").statusCode()).isEqualTo(200);
         }
+        assertThat(databaseProcesses()).as("a stop takes the database along").isEmpty();
     }
 
     private void aSecondProcessOnTheSameHomeIsRefused() {
