@@ -66,6 +66,11 @@ public record Project(
         private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
         private static final int DECIMALS = 6;
 
+        public Spot {
+            latitude = Degrees.plain(latitude);
+            longitude = Degrees.plain(longitude);
+        }
+
         /** Whether there is such a place. */
         public boolean real() {
             return latitude.abs().compareTo(POLE) <= 0

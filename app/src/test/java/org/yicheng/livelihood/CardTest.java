@@ -3,6 +3,7 @@ package org.yicheng.livelihood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -335,6 +336,28 @@ class CardTest {
             assertThat(one.code()).isEqualTo("03");
             assertThat(one.box().east()).isEqualByComparingTo("115.5");
         });
+    }
+
+    /** A few characters that would fill the memory when they are written out. */
+    @Test
+    void aGiganticPowerOfTenIsNoDegrees() throws Exception {
+        String clerk = congress.token(body, Role.SECRETARIAT);
+        String line = "03，南城区，South，南城，0，1，1，1，37.0，114.0，";
+        assertThat(drawn(clerk, line + "1e999999999，115.0").getContentAsString(StandardCharsets.UTF_8))
+                .contains("这一行读不懂");
+        String sent = """
+                {"districts":[{"code":"03","name":{"zh":"南城区","en":"South"},"brief":"南城",
+                 "tile":{"column":0,"row":1,"columns":1,"rows":1},
+                 "box":{"south":1e-999999999,"west":114.0,"north":1e999999999,"east":115.0}}]}""";
+        assertThat(web.perform(put("/api/v1/bodies/" + body + "/livelihood/districts")
+                                .contentType("application/json")
+                                .content(sent)
+                                .header("Authorization", "Bearer " + clerk))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(districts.of(body)).containsExactly(east(), west());
     }
 
     private MockHttpServletResponse drawn(String token, String lines) throws Exception {

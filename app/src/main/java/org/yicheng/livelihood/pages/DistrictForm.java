@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yicheng.livelihood.Degrees;
 import org.yicheng.livelihood.District;
 import org.yicheng.livelihood.District.Box;
 import org.yicheng.livelihood.District.Tile;
@@ -20,7 +21,6 @@ record DistrictForm(List<District> districts, List<Refusal> reasons) {
     static final String FIELD = "districts";
 
     private static final int CELLS = 12;
-    private static final int DIGITS = 12;
 
     /** Reads what can be read, and tells of every line that can't. */
     static DistrictForm of(String text) {
@@ -57,10 +57,7 @@ record DistrictForm(List<District> districts, List<Refusal> reasons) {
     }
 
     private static BigDecimal degrees(String cell) {
-        if (cell.length() > DIGITS) {
-            throw new NumberFormatException(cell);
-        }
-        return new BigDecimal(cell);
+        return Degrees.read(cell).orElseThrow(() -> new NumberFormatException(cell));
     }
 
     /** The same as lines. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yicheng.ledger.Unit;
+import org.yicheng.livelihood.Degrees;
 import org.yicheng.livelihood.District;
 import org.yicheng.livelihood.delivery.Card;
 import org.yicheng.livelihood.delivery.Card.Basics;
@@ -16,8 +17,6 @@ import org.yicheng.rule.Refusal;
 
 /** The basics of a card as a form: lines of places and of money, written and read. */
 final class CardForm {
-
-    private static final String DEGREES = "-?\\d{1,3}(\\.\\d{1,12})?";
 
     private CardForm() {}
 
@@ -86,10 +85,9 @@ final class CardForm {
     }
 
     private static BigDecimal degrees(DeliveryForm form, String field, String text) {
-        if (text.matches(DEGREES)) {
-            return new BigDecimal(text);
-        }
-        form.reasons().add(Refusal.at(field, "livelihood.degrees-unreadable", "value", text));
-        return BigDecimal.ZERO;
+        return Degrees.read(text).orElseGet(() -> {
+            form.reasons().add(Refusal.at(field, "livelihood.degrees-unreadable", "value", text));
+            return BigDecimal.ZERO;
+        });
     }
 }
